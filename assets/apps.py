@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AssetsConfig(AppConfig):
+    name = "assets"
+    verbose_name = _("Materialer")
+
+    def ready(self):
+        from .library_panel import register
+        from .signal_handlers import register_signal_handlers
+
+        register()
+        register_signal_handlers()

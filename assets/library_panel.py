@@ -1,0 +1,25 @@
+"""What a library has fetched, on its own page."""
+
+from libraries.panels import register_panel
+
+from .models import Download
+
+SHOWN = 20
+
+
+def downloads_panel(request, membership) -> dict:
+    """The library's newest downloads, and how many there are in all."""
+    downloads = Download.objects.by_library(membership.library)
+    return {
+        "template": "components/library_downloads.html",
+        "context": {
+            "downloads": downloads.select_related(
+                "version__file__asset", "version__file__current_version", "theme"
+            )[:SHOWN],
+            "count": downloads.count(),
+        },
+    }
+
+
+def register() -> None:
+    register_panel(downloads_panel, order=20)

@@ -1,0 +1,280 @@
+import datetime
+import uuid
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import CollectionMember
+from wagtail.search import index
+from wagtail.search.queryset import SearchableQuerySetMixin
+
+from taggit.models import TaggedItemBase
+
+from core.danish import slug as danish_slug
+
+from ..permissions import Audience, audience_of
+
+
+class AssetTag(TaggedItemBase):
+    """A tag on an asset."""
+
+    content_object = ParentalKey(
+        "assets.Asset", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class AssetQuerySet(SearchableQuerySetMixin, models.QuerySet):
+    """Assets in the words of rights and audiences; cheap to list."""
+
+    def published(self):
+        return self.filter(state=Asset.State.PUBLISHED)
+
+    def usable(self, day: datetime.date | None = None):
+        """Published and inside the rights period on ``day``: a query, not a job."""
+        day = day or timezone.localdate()
+        return self.published().filter(
+            Q(usable_from=None) | Q(usable_from__lte=day),
+            Q(usable_until=None) | Q(usable_until__gte=day),
+        )
+
+    def for_user(self, user):
+        """The usable assets that ``user`` may fetch."""
+        return self.usable().filter(access__lte=audience_of(user))
+
+    def listed_for(self, user):
+        """The usable assets that ``user`` may know of.
+
+        Who is not signed in is told of the libraries' files, with the way in.
+        """
+        return self.usable().filter(
+            access__lte=max(audience_of(user), Audience.LIBRARY)
+        )
+
+    def for_list(self):
+        """With all that a card shows, in a fixed number of queries."""
+        from .versions import AssetFile
+
+        return self.select_related("theme", "licence").prefetch_related(
+            Prefetch("files", AssetFile.objects.with_current(), to_attr="listed_files")
+        )
+
+
+class Asset(CollectionMember, index.Indexed, ClusterableModel):
+    """A thing that libraries use ("Plakat: Stenalderen"); its files are its forms."""
+
+    class Kind(models.TextChoices):
+        PRINT = "print", _("Tryk")
+        BANNER = "banner", _("Skærm og banner")
+        FILM = "film", _("Film")
+        SOUND = "sound", _("Lyd")
+        GRAPHIC_PACKAGE = "graphic_package", _("Grafisk pakke")
+        TEXT = "text", _("Tekst")
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Kladde")
+        PUBLISHED = "published", _("Udgivet")
+        WITHDRAWN = "withdrawn", _("Trukket tilbage")
+
+    ACCESS = [
+        (Audience.ANYONE, _("Alle")),
+        (Audience.LIBRARY, _("Biblioteker, der er logget ind")),
+        (Audience.EDITOR, _("Kun redaktører")),
+    ]
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    title = models.CharField(_("titel"), max_length=150)
+    slug = models.SlugField(
+        _("adresse"), unique=True, max_length=170, blank=True, editable=False
+    )
+    kind = models.CharField(_("slags"), max_length=20, choices=Kind)
+    theme = models.ForeignKey(
+        "themes.Theme",
+        verbose_name=_("tema"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="assets",
+    )
+    summary = models.CharField(
+        _("resumé"),
+        max_length=250,
+        blank=True,
+        help_text=_("Hvad er det, og hvad kan I bruge det til?"),
+    )
+    description = models.TextField(_("beskrivelse"), blank=True)
+    alt_text = models.CharField(
+        _("alternativ tekst"),
+        max_length=250,
+        blank=True,
+        help_text=_("Hvad ser man? Læses op for den, der ikke kan se det."),
+    )
+    tags = ClusterTaggableManager(
+        through=AssetTag, blank=True, verbose_name=_("emneord")
+    )
+    licence = models.ForeignKey(
+        "assets.Licence",
+        verbose_name=_("licens"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    credit = models.CharField(_("kreditering"), max_length=200, blank=True)
+    usable_from = models.DateField(_("må bruges fra"), null=True, blank=True)
+    usable_until = models.DateField(_("må bruges til og med"), null=True, blank=True)
+    access = models.PositiveSmallIntegerField(
+        _("hvem må hente"), choices=ACCESS, default=Audience.LIBRARY
+    )
+    state = models.CharField(
+        _("tilstand"), max_length=10, choices=State, default=State.DRAFT
+    )
+    successor = models.ForeignKey(
+        "self",
+        verbose_name=_("afløses af"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Vises for dem, der leder efter et materiale, som er væk."),
+    )
+    label = models.CharField(_("mærkat"), max_length=30, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("oprettet"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("ændret"), auto_now=True)
+
+    objects = AssetQuerySet.as_manager()
+
+    search_fields = [
+        *CollectionMember.search_fields,
+        index.SearchField("title", boost=4),
+        index.AutocompleteField("title"),
+        index.SearchField("summary", boost=2),
+        index.AutocompleteField("summary"),
+        index.SearchField("description"),
+        index.SearchField("alt_text"),
+        index.SearchField("credit"),
+        index.RelatedFields("tags", [index.SearchField("name", boost=2)]),
+        index.RelatedFields(
+            "theme", [index.SearchField("subtitle"), index.SearchField("umbrella")]
+        ),
+        index.FilterField("title"),
+        index.FilterField("state"),
+        index.FilterField("access"),
+        index.FilterField("kind"),
+        index.FilterField("usable_from"),
+        index.FilterField("usable_until"),
+        index.FilterField("theme_id"),
+        index.FilterField("created_by"),
+        index.FilterField("created_at"),
+    ]
+
+    class Meta:
+        verbose_name = _("materiale")
+        verbose_name_plural = _("materialer")
+        ordering = ["-created_at", "-pk"]
+        permissions = [("publish_asset", "Can publish asset")]
+        indexes = [models.Index(fields=["state", "access", "-created_at"])]
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        if not self.slug:
+            self.slug = self._free_slug()
+        super().save(*args, **kwargs)
+
+    def _free_slug(self) -> str:
+        base = danish_slug(self.title)[:150] or "materiale"
+        taken = set(
+            Asset.objects.filter(slug__startswith=base).values_list("slug", flat=True)
+        )
+        slug, n = base, 1
+        while slug in taken:
+            n += 1
+            slug = f"{base}-{n}"
+        return slug
+
+    def clean(self):
+        errors = {}
+        if (
+            self.usable_from
+            and self.usable_until
+            and self.usable_until < self.usable_from
+        ):
+            errors["usable_until"] = _(
+                "“Til og med” (%(until)s) ligger før “fra” (%(start)s)."
+            ) % {
+                "until": self.usable_until.strftime("%d.%m.%Y"),
+                "start": self.usable_from.strftime("%d.%m.%Y"),
+            }
+        if self.state == self.State.PUBLISHED and not self.licence_id:
+            errors["licence"] = _(
+                "Vælg en licens, før materialet udgives. Bibliotekerne skal vide, "
+                "hvad de må."
+            )
+        if self.successor_id and self.successor_id == self.pk:
+            errors["successor"] = _("Et materiale kan ikke afløse sig selv.")
+        if errors:
+            raise ValidationError(errors)
+
+    def get_absolute_url(self) -> str:
+        return reverse("asset", args=[self.slug])
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFT
+
+    @property
+    def is_usable(self) -> bool:
+        """The same question as ``AssetQuerySet.usable``, of one asset."""
+        day = timezone.localdate()
+        return (
+            self.state == self.State.PUBLISHED
+            and (self.usable_from is None or self.usable_from <= day)
+            and (self.usable_until is None or self.usable_until >= day)
+        )
+
+    @property
+    def is_over(self) -> bool:
+        """Withdrawn, or its rights have run out: it was here and is gone."""
+        return self.state == self.State.WITHDRAWN or (
+            self.state == self.State.PUBLISHED
+            and self.usable_until is not None
+            and self.usable_until < timezone.localdate()
+        )
+
+    @property
+    def is_restricted(self) -> bool:
+        return self.access > Audience.ANYONE
+
+    @cached_property
+    def current_files(self) -> list:
+        """The files that can be fetched now, in the editor's order."""
+        files = getattr(self, "listed_files", None)
+        if files is None:
+            from .versions import AssetFile
+
+            files = AssetFile.objects.with_current().filter(asset=self)
+        return [file for file in files if file.current_version]
+
+    @property
+    def cover(self):
+        """The version whose preview stands for the asset, or None."""
+        versions = [file.current_version for file in self.current_files]
+        return next((v for v in versions if v.has_preview), None)

@@ -1,0 +1,209 @@
+import secrets
+import uuid
+
+from django.conf import settings
+from django.core.files.storage import storages
+from django.db import models
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from core.danish import file_size, number
+
+# No l, 1, o or 0: people read these addresses aloud from a poster.
+ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+def new_public_id() -> str:
+    """Return a random 10-character id for a permanent address (50 bits)."""
+    return "".join(secrets.choice(ALPHABET) for _i in range(10))
+
+
+def new_key() -> str:
+    """Return a random storage key: it says nothing and is never used twice."""
+    return f"assets/{uuid.uuid4()}/original"
+
+
+class AssetFileQuerySet(models.QuerySet):
+    def with_current(self):
+        """With format and current version, in the editor's order; one query."""
+        return self.select_related("current_version", "format").order_by(
+            "sort_order", "pk"
+        )
+
+
+class AssetFile(Orderable):
+    """One form of an asset ("A3 til trykkeriet"). Its address never changes."""
+
+    class Purpose(models.TextChoices):
+        PRINT_SHOP = "print_shop", _("Til trykkeriet")
+        PRINT_SELF = "print_self", _("Print selv")
+        SCREEN = "screen", _("Til skærm")
+        SOCIAL = "social", _("Til sociale medier")
+        EDIT = "edit", _("Til at redigere")
+
+    asset = ParentalKey("assets.Asset", on_delete=models.CASCADE, related_name="files")
+    public_id = models.CharField(
+        max_length=10, unique=True, default=new_public_id, editable=False
+    )
+    name = models.CharField(
+        _("navn"), max_length=100, help_text=_("Fx “A3 til trykkeriet”.")
+    )
+    purpose = models.CharField(
+        _("formål"), max_length=12, choices=Purpose, default=Purpose.PRINT_SELF
+    )
+    format = models.ForeignKey(
+        "assets.Format",
+        verbose_name=_("format"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    current_version = models.ForeignKey(
+        "assets.FileVersion",
+        null=True,
+        blank=True,
+        editable=False,
+        # Not PROTECT, which would keep an asset from being deleted with its files.
+        on_delete=models.RESTRICT,
+        related_name="+",
+    )
+
+    objects = AssetFileQuerySet.as_manager()
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("fil")
+        verbose_name_plural = _("filer")
+
+    def __str__(self):
+        return f"{self.asset}: {self.name}"
+
+    def get_absolute_url(self) -> str:
+        """The permanent address, good for a QR code on a poster."""
+        return reverse("file", args=[self.public_id])
+
+    @property
+    def play_url(self) -> str:
+        """Where a player on a page fetches a film, sound or caption file."""
+        return reverse("file_play", args=[self.public_id])
+
+
+class FileVersionQuerySet(models.QuerySet):
+    def ready(self):
+        return self.filter(state=FileVersion.State.READY)
+
+
+class FileVersion(models.Model):
+    """One immutable stored object. Replacing a file makes a new version.
+
+    ``size`` is in bytes, ``sha256`` in hexadecimal, ``width`` and ``height`` in pixels
+    or, for a PDF, in ``width_mm`` and ``height_mm`` of the trim box of its first page.
+    """
+
+    class State(models.TextChoices):
+        UPLOADING = "uploading", _("Sendes")
+        RECEIVED = "received", _("Modtaget")
+        CHECKING = "checking", _("Tjekkes")
+        READY = "ready", _("Klar")
+        REJECTED = "rejected", _("Afvist")
+        WITHDRAWN = "withdrawn", _("Trukket tilbage")
+        PURGED = "purged", _("Slettet")
+
+    file = models.ForeignKey(
+        AssetFile, on_delete=models.CASCADE, related_name="versions"
+    )
+    number = models.PositiveSmallIntegerField(_("version"))
+    state = models.CharField(
+        _("tilstand"), max_length=10, choices=State, default=State.UPLOADING
+    )
+    reason = models.CharField(_("årsag"), max_length=250, blank=True)
+    note = models.CharField(_("hvad er ændret"), max_length=200, blank=True)
+    key = models.CharField(max_length=80, unique=True, default=new_key, editable=False)
+    filename = models.CharField(_("filnavn"), max_length=200)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField(_("størrelse"), default=0)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    width = models.PositiveIntegerField(null=True, blank=True)
+    height = models.PositiveIntegerField(null=True, blank=True)
+    width_mm = models.FloatField(null=True, blank=True)
+    height_mm = models.FloatField(null=True, blank=True)
+    pages = models.PositiveIntegerField(null=True, blank=True)
+    seconds = models.FloatField(null=True, blank=True)
+    preview_key = models.CharField(max_length=80, blank=True, editable=False)
+    preview_width = models.PositiveIntegerField(null=True, editable=False)
+    preview_height = models.PositiveIntegerField(null=True, editable=False)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("modtaget"), auto_now_add=True)
+
+    objects = FileVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("version")
+        verbose_name_plural = _("versioner")
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["file", "number"], name="one_version_a_number"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.filename} v{self.number}"
+
+    def get_absolute_url(self) -> str:
+        """The address of this very version."""
+        return reverse("file_version", args=[self.file.public_id, self.number])
+
+    @property
+    def extension(self) -> str:
+        """The type as people name it: "PDF"."""
+        return self.filename.rpartition(".")[2].upper()
+
+    @property
+    def human_size(self) -> str:
+        return file_size(self.size)
+
+    @property
+    def dimensions(self) -> str:
+        """The size measured from the file: "297 × 420 mm" or "1920 × 1080 pixel"."""
+        if self.width_mm and self.height_mm:
+            return f"{number(self.width_mm)} × {number(self.height_mm)} mm"
+        if self.width and self.height:
+            return f"{self.width} × {self.height} pixel"
+        return ""
+
+    @property
+    def has_preview(self) -> bool:
+        return bool(self.preview_key)
+
+    @property
+    def aspect_ratio(self) -> float:
+        """Width divided by height of what the preview shows; 1 when unknown."""
+        if self.preview_width and self.preview_height:
+            return self.preview_width / self.preview_height
+        return 1.0
+
+    @cached_property
+    def preview_small(self) -> str:
+        """The address of the preview for lists, at most 640 pixels on its long side."""
+        return self._preview_url("small")
+
+    @cached_property
+    def preview_large(self) -> str:
+        """The address of the large preview, at most 1600 pixels on its long side."""
+        return self._preview_url("large")
+
+    def _preview_url(self, size: str) -> str:
+        if not self.preview_key:
+            return ""
+        return storages["public"].url(f"{self.preview_key}/{size}.webp")

@@ -1,0 +1,79 @@
+"""The asset's edit form in the admin."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+
+from .forms import AssetFileForm, AssetForm
+
+
+class FilesPanel(InlinePanel):
+    """An inline panel whose forms take an upload besides the model's own fields."""
+
+    def get_form_options(self):
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["form"] = AssetFileForm
+        return options
+
+
+def asset_edit_handler() -> TabbedInterface:
+    """What it is, its files, and who may use it, each on its own tab."""
+    return TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldPanel("title"),
+                    FieldRowPanel([FieldPanel("kind"), FieldPanel("theme")]),
+                    FieldPanel("summary"),
+                    FieldPanel("description"),
+                    FieldPanel("alt_text"),
+                    FieldPanel("tags"),
+                    FilesPanel(
+                        "files",
+                        heading=_("Filer"),
+                        label=_("Fil"),
+                        panels=[
+                            FieldRowPanel([FieldPanel("name"), FieldPanel("purpose")]),
+                            FieldPanel("format"),
+                            FieldPanel("upload"),
+                            FieldPanel("note"),
+                        ],
+                    ),
+                ],
+                heading=_("Indhold"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("state"),
+                            FieldPanel("access"),
+                            FieldPanel("collection"),
+                            FieldPanel("label"),
+                        ],
+                        heading=_("Udgivelse"),
+                    ),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("licence"),
+                            FieldPanel("credit"),
+                            FieldRowPanel(
+                                [FieldPanel("usable_from"), FieldPanel("usable_until")]
+                            ),
+                            FieldPanel("successor"),
+                        ],
+                        heading=_("Rettigheder"),
+                    ),
+                ],
+                heading=_("Udgivelse og rettigheder"),
+            ),
+        ],
+        base_form_class=AssetForm,
+    )

@@ -1,0 +1,22 @@
+"""What happens when rows of this app go away."""
+
+from django.db import transaction
+from django.db.models.signals import post_delete
+
+from wagtail.permissions import register_permission_policy
+
+from .models import Asset, FileVersion
+from .permissions import asset_policy
+from .tasks import delete_objects
+
+
+def delete_version_objects(sender, instance, **kwargs) -> None:
+    """Delete a version's stored objects once the deletion of its row is certain."""
+    transaction.on_commit(
+        lambda: delete_objects.enqueue(instance.key, instance.preview_key)
+    )
+
+
+def register_signal_handlers() -> None:
+    post_delete.connect(delete_version_objects, sender=FileVersion)
+    register_permission_policy(Asset, asset_policy())

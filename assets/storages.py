@@ -1,0 +1,182 @@
+"""Where files lie: a private and a public place, on disk or in S3-compatible storage.
+
+The classes take no arguments from ``STORAGES``: Wagtail copies those into the arguments
+of its clean-up tasks, where a secret must never stand.
+"""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage, Storage, storages
+from django.utils.encoding import filepath_to_uri
+from django.utils.functional import cached_property
+
+import boto3
+from boto3.exceptions import Boto3Error
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+from storages.backends.s3 import S3Storage
+
+from core.headers import ONE_YEAR
+
+LINK_SECONDS = 60
+# How storage that is away or full shows itself, on disk and in S3.
+STORAGE_ERRORS = (OSError, Boto3Error, BotoCoreError, ClientError)
+
+# Connect 2 s, read 10 s, two attempts: storage that hangs must not hold a web worker.
+CLIENT_CONFIG = Config(
+    signature_version="s3v4",
+    s3={"addressing_style": "path"},
+    request_checksum_calculation="when_required",
+    response_checksum_validation="when_required",
+    connect_timeout=2,
+    read_timeout=10,
+    retries={"total_max_attempts": 2, "mode": "standard"},
+    max_pool_connections=20,
+)
+
+
+class _EnvironmentS3Storage(S3Storage):
+    """S3 as the environment describes it; keys and secrets are boto3's own business."""
+
+    def get_default_settings(self):
+        return {
+            **super().get_default_settings(),
+            "endpoint_url": settings.S3_ENDPOINT_URL or None,
+            "region_name": settings.S3_REGION,
+            "client_config": CLIENT_CONFIG,
+            "default_acl": None,
+            "file_overwrite": False,
+            "max_memory_size": 32 * 1024 * 1024,
+        }
+
+
+class PrivateS3Storage(_EnvironmentS3Storage):
+    """Originals and assets: nobody reads them without a link signed for a minute."""
+
+    signs_links = True
+
+    def get_default_settings(self):
+        return {
+            **super().get_default_settings(),
+            "bucket_name": settings.S3_BUCKET_PRIVATE,
+            "querystring_auth": True,
+            "querystring_expire": LINK_SECONDS,
+            "custom_domain": None,
+        }
+
+    @cached_property
+    def _public_client(self):
+        """A client that signs for the host by which browsers reach the storage."""
+        # A session of its own: boto3's shared one may not be used by two threads.
+        return boto3.session.Session().client(
+            "s3",
+            endpoint_url=settings.S3_PUBLIC_ENDPOINT_URL or None,
+            region_name=settings.S3_REGION,
+            config=CLIENT_CONFIG,
+        )
+
+    def download_link(
+        self, key: str, content_type: str, disposition: str, method: str = "GET"
+    ) -> str:
+        """Return a link good for a minute; the type and name are ours, not stored.
+
+        It is signed for ``method`` alone, so who asks with HEAD is given one for HEAD.
+        """
+        return self.url(
+            key,
+            {
+                "ResponseContentType": content_type,
+                "ResponseContentDisposition": disposition,
+                "ResponseCacheControl": "private, no-store",
+            },
+            http_method=method,
+        )
+
+    def url(self, name, parameters=None, expire=None, http_method=None):
+        return self._public_client.generate_presigned_url(
+            "get_object",
+            Params={"Bucket": self.bucket_name, "Key": name, **(parameters or {})},
+            ExpiresIn=min(expire or LINK_SECONDS, LINK_SECONDS),
+            HttpMethod=http_method,
+        )
+
+    def stored_size(self, key: str) -> int | None:
+        """Return how many bytes lie under ``key``, None when nothing does."""
+        try:
+            found = self.connection.meta.client.head_object(
+                Bucket=self.bucket_name, Key=key
+            )
+        except ClientError as error:
+            if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
+                return None
+            raise
+        return found["ContentLength"]
+
+    def read(self, key: str, chunk_size: int = 1024 * 1024):
+        """Yield the bytes of ``key`` in pieces; constant memory."""
+        body = self.connection.meta.client.get_object(Bucket=self.bucket_name, Key=key)[
+            "Body"
+        ]
+        yield from body.iter_chunks(chunk_size)
+
+
+class PublicS3Storage(_EnvironmentS3Storage):
+    """Renditions and previews: read by anyone, under keys that never change content."""
+
+    def get_default_settings(self):
+        return {
+            **super().get_default_settings(),
+            "bucket_name": settings.S3_BUCKET_PUBLIC,
+            "querystring_auth": False,
+            "object_parameters": {"CacheControl": ONE_YEAR},
+        }
+
+    def url(self, name, parameters=None, expire=None, http_method=None):
+        base = settings.S3_PUBLIC_ENDPOINT_URL.rstrip("/")
+        return f"{base}/{self.bucket_name}/{filepath_to_uri(name.lstrip('/'))}"
+
+
+class PrivateDiskStorage(FileSystemStorage):
+    """Originals and assets in a folder that no address leads to."""
+
+    signs_links = False
+
+    @cached_property
+    def base_location(self):
+        return str(settings.PRIVATE_ROOT)
+
+    @cached_property
+    def base_url(self):
+        # Wagtail's image form asks for the address of an original; none is mounted.
+        return "/privat/"
+
+    def local_path(self, key: str) -> Path:
+        return Path(self.path(key))
+
+    def stored_size(self, key: str) -> int | None:
+        """Return how many bytes lie under ``key``, None when nothing does."""
+        try:
+            return self.size(key)
+        except FileNotFoundError:
+            return None
+
+    def read(self, key: str, chunk_size: int = 1024 * 1024):
+        """Yield the bytes of ``key`` in pieces; constant memory."""
+        with self.open(key, "rb") as file:
+            while chunk := file.read(chunk_size):
+                yield chunk
+
+
+class PublicDiskStorage(FileSystemStorage):
+    """Renditions and previews, served below MEDIA_URL."""
+
+
+def private_storage() -> Storage:
+    """The storage of originals and assets."""
+    return storages["default"]
+
+
+def public_storage() -> Storage:
+    """The storage of renditions and previews."""
+    return storages["public"]

@@ -1,0 +1,122 @@
+"""From an uploaded file to a version: a new object first, then the switch."""
+
+import contextlib
+import hashlib
+from dataclasses import dataclass
+from typing import IO
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from .filenames import clean_filename
+from .ingest import check
+from .models import AssetFile, FileVersion
+from .models.versions import new_key
+from .storages import STORAGE_ERRORS, private_storage
+from .tasks import draw_preview
+
+CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class StoredObject:
+    """Bytes that lie safely in storage and that no row points to yet."""
+
+    key: str
+    filename: str
+    content_type: str
+    size: int
+    sha256: str
+
+
+def sha256_of(file: IO[bytes]) -> str:
+    """Return the SHA-256 of all of ``file``, in hexadecimal; leaves it at the start."""
+    digest = hashlib.sha256()
+    file.seek(0)
+    while chunk := file.read(CHUNK):
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
+def check_upload(
+    file: IO[bytes], name: str, size: int, replaces: AssetFile | None = None
+) -> None:
+    """Raise ValidationError if the file cannot become a version; stores nothing."""
+    check(file, clean_filename(name), size)
+    if replaces and replaces.pk:
+        # A large file is read through only when one of its size is there.
+        alike = replaces.versions.ready().filter(size=size)
+        twin = alike.exists() and alike.filter(sha256=sha256_of(file)).first()
+        if twin:
+            raise ValidationError(
+                _("Det er den samme fil som version %(number)s. Intet er ændret.")
+                % {"number": twin.number}
+            )
+
+
+def put(file: IO[bytes], name: str) -> StoredObject:
+    """Store ``file`` under a random key that was never used, and verify its size.
+
+    Raises ValidationError for a file that is refused, and OSError or botocore's errors
+    when the storage fails; no row has been touched then.
+    """
+    file.seek(0, 2)
+    size = file.tell()
+    name = clean_filename(name)
+    content_type = check(file, name, size)
+    stored = StoredObject(new_key(), name, content_type, size, sha256_of(file))
+    storage = private_storage()
+    try:
+        storage.save(stored.key, File(file, name=name))
+        kept = storage.stored_size(stored.key)
+        if kept != size:
+            raise OSError(f"storage kept {kept} of {size} bytes")
+    except STORAGE_ERRORS:
+        discard(stored)
+        raise
+    return stored
+
+
+def discard(stored: StoredObject) -> None:
+    """Delete an object that no row came to point to, as far as storage answers."""
+    with contextlib.suppress(*STORAGE_ERRORS):
+        private_storage().delete(stored.key)
+
+
+def add_version(
+    target: AssetFile, stored: StoredObject, *, user=None, note: str = ""
+) -> FileVersion:
+    """Make ``stored`` the current version of ``target`` in one transaction.
+
+    Until it commits, the former version is served; the preview is drawn after it.
+    """
+    with transaction.atomic():
+        # The row lock makes two uploads at once take two numbers.
+        AssetFile.objects.select_for_update().get(pk=target.pk)
+        last = target.versions.aggregate(last=Max("number"))["last"] or 0
+        version = target.versions.create(
+            number=last + 1,
+            state=FileVersion.State.READY,
+            key=stored.key,
+            filename=stored.filename,
+            content_type=stored.content_type,
+            size=stored.size,
+            sha256=stored.sha256,
+            uploaded_by=user,
+            note=note,
+        )
+        target.current_version = version
+        target.save(update_fields=["current_version"])
+        transaction.on_commit(lambda: draw_preview.enqueue(version.pk))
+    return version
+
+
+def store(
+    file: IO[bytes], name: str, *, target: AssetFile, user=None, note: str = ""
+) -> FileVersion:
+    """Store ``file`` and make it the current version of ``target``."""
+    return add_version(target, put(file, name), user=user, note=note)

@@ -1,0 +1,183 @@
+"""Assets, formats and licences in the Wagtail admin."""
+
+from django.contrib.auth.models import Permission
+from django.core.exceptions import PermissionDenied
+from django.db.models import ProtectedError
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin import messages
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic import history, usage
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from .models import Asset, Format, Licence
+from .panels import asset_edit_handler
+
+
+class _PutsUploadsFirst:
+    """Puts the files in storage before the transaction that writes the rows opens."""
+
+    def form_valid(self, form):
+        form.put_uploads()
+        if form.errors:
+            self.produced_error_code = "storage"
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
+        return super().form_valid(form)
+
+    def save_instance(self):
+        # Inside the transaction: once it has committed, the rows point to the objects.
+        try:
+            return super().save_instance()
+        except Exception:
+            self.form.discard_uploads()
+            raise
+
+
+class _AsksForTheInstance:
+    """Asks for the right to this asset, where Wagtail's views ask for one to some.
+
+    Who may only add would otherwise open the drafts of others.
+    """
+
+    def get_object(self, *args, **kwargs):
+        asset = super().get_object(*args, **kwargs)
+        if not self.user_has_permission_for_instance("change", asset):
+            raise PermissionDenied
+        return asset
+
+
+class AssetCreateView(_PutsUploadsFirst, generic.CreateView):
+    pass
+
+
+class AssetEditView(_PutsUploadsFirst, _AsksForTheInstance, generic.EditView):
+    pass
+
+
+class AssetHistoryView(_AsksForTheInstance, history.HistoryView):
+    pass
+
+
+class AssetUsageView(_AsksForTheInstance, usage.UsageView):
+    pass
+
+
+class AssetDeleteView(_AsksForTheInstance, generic.DeleteView):
+    """Deletes what nobody has fetched; the rest is withdrawn: addresses must answer."""
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except ProtectedError:
+            messages.error(
+                self.request,
+                _(
+                    "“%(title)s” er hentet og tæller med i statistikken, så det kan "
+                    "ikke slettes. Træk det tilbage i stedet."
+                )
+                % {"title": self.object},
+            )
+            return redirect(self.get_edit_url())
+
+    def get_edit_url(self):
+        return reverse(self.edit_url_name, args=[self.object.pk])
+
+
+class PreviewColumn(Column):
+    """The asset's picture in the listing."""
+
+    cell_template_name = "admin/assets/preview_cell.html"
+
+
+class AssetIndexView(generic.IndexView):
+    """The listing: own drafts for who may only add, all for editors."""
+
+    def get_base_queryset(self):
+        mine = self.permission_policy.instances_user_has_any_permission_for(
+            self.request.user, ["change", "delete"]
+        )
+        return mine.for_list().order_by("-created_at")
+
+
+class AssetViewSet(ModelViewSet):
+    """Assets: described, filed and uploaded here."""
+
+    model = Asset
+    name = "assets"
+    icon = "folder-open-inverse"
+    menu_label = _("Materialer")
+    add_to_admin_menu = False
+    copy_view_enabled = False
+    index_view_class = AssetIndexView
+    add_view_class = AssetCreateView
+    edit_view_class = AssetEditView
+    delete_view_class = AssetDeleteView
+    history_view_class = AssetHistoryView
+    usage_view_class = AssetUsageView
+    list_display = [
+        PreviewColumn("preview", label=""),
+        "title",
+        Column("get_kind_display", label=_("Slags"), sort_key="kind"),
+        Column("theme", label=_("Tema"), sort_key="theme"),
+        Column("get_access_display", label=_("Hvem må hente"), sort_key="access"),
+        Column("get_state_display", label=_("Tilstand"), sort_key="state"),
+        UpdatedAtColumn(),
+    ]
+    list_filter = ["kind", "theme", "state", "access", "collection"]
+    search_fields = ["title", "summary"]
+    search_backend_name = None
+    edit_handler = asset_edit_handler()
+
+    def get_permissions_to_register(self):
+        # They are given by collection (wagtail_hooks.py): given everywhere, they do
+        # nothing.
+        return Permission.objects.none()
+
+
+class FormatViewSet(ModelViewSet):
+    """The vocabulary of formats."""
+
+    model = Format
+    name = "formats"
+    icon = "crop"
+    copy_view_enabled = False
+    list_display = ["name", Column("size", label=_("Mål"))]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldRowPanel(
+            [FieldPanel("width_mm"), FieldPanel("height_mm"), FieldPanel("bleed_mm")]
+        ),
+        FieldRowPanel([FieldPanel("width_px"), FieldPanel("height_px")]),
+    ]
+
+
+class LicenceViewSet(ModelViewSet):
+    """What others may do with an asset."""
+
+    model = Licence
+    name = "licences"
+    icon = "form"
+    copy_view_enabled = False
+    list_display = ["name", "summary"]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("summary"),
+        FieldPanel("url"),
+    ]
+
+
+class AssetLibraryGroup(ModelViewSetGroup):
+    """The menu of the asset library."""
+
+    items = (AssetViewSet, FormatViewSet, LicenceViewSet)
+    menu_icon = "folder-open-inverse"
+    menu_label = _("Materialer")
+    menu_name = "asset-library"
+    menu_order = 200

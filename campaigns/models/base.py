@@ -1,0 +1,102 @@
+"""What the pages below a campaign have in common."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+
+from core.models import BasePage
+from core.pagination import page_of
+from themes.models import Theme
+
+
+class ContentQuerySet(PageQuerySet):
+    """Pages of a campaign, with what their cards show."""
+
+    def for_cards(self):
+        """With picture and its renditions, in a fixed number of queries."""
+        return self.select_related("picture").prefetch_related("picture__renditions")
+
+    def of_theme(self, theme_id: int):
+        return self.filter(theme_id=theme_id)
+
+
+class ContentPage(BasePage):
+    """A page that belongs to a theme and has a picture of its own.
+
+    ``theme`` is taken from the campaign above whenever the page is checked or moved,
+    and when the campaign's changes: lists filter on it without walking the tree.
+    """
+
+    theme = models.ForeignKey(
+        "themes.Theme",
+        verbose_name=_("tema"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    picture = models.ForeignKey(
+        "assets.CustomImage",
+        verbose_name=_("billede"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    objects = PageManager.from_queryset(ContentQuerySet)()
+
+    parent_page_types = ["campaigns.CampaignPage"]
+    subpage_types = []
+
+    content_panels = [*BasePage.content_panels, FieldPanel("picture")]
+
+    class Meta:
+        abstract = True
+
+    # A draft is only ever given the small check.
+    def minimal_clean(self):
+        self.take_theme()
+        super().minimal_clean()
+
+    def full_clean(self, *args, **kwargs):
+        self.take_theme()
+        super().full_clean(*args, **kwargs)
+
+    def take_theme(self) -> None:
+        """Take the theme of the campaign above; a page of no place yet has none."""
+        campaign = self._campaigns_above().only("theme_id").first()
+        self.theme_id = campaign.theme_id if campaign else None
+
+    def _campaigns_above(self):
+        from .campaigns import CampaignPage
+
+        if not self.path:
+            return CampaignPage.objects.none()
+        return CampaignPage.objects.filter(path=self.path[: -self.steplen])
+
+    @cached_property
+    def campaign(self):
+        """The campaign page that this one stands under, if people can go there."""
+        return self._campaigns_above().live().first()
+
+    @property
+    def look_theme(self) -> Theme | None:
+        """The theme whose colours the page wears."""
+        return self.theme
+
+
+def filtered_list(request, filter_class, queryset) -> dict:
+    """Return the context of a catalogue: the filter, one page of results, the count.
+
+    An unknown choice is shown at its field and narrows nothing; the others do.
+    """
+    filters = filter_class(request.GET, queryset=queryset)
+    filters.is_valid()
+    found = filters.filter_queryset(queryset)
+    page = page_of(request, found)
+    return {"filter": filters, "results": page, "count": page.paginator.count}

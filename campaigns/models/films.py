@@ -1,0 +1,161 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.search import index
+
+from assets.models import Asset, AssetFile
+from assets.permissions import audience_of
+from core.fields import LightStreamField
+from core.models import BasePage
+
+from ..blocks import IntroductionBlock
+from ..filters import FilmFilter
+from ..providers import find_provider
+from .base import ContentPage, filtered_list
+
+
+class FilmIndexPage(BasePage):
+    """All films of all campaigns."""
+
+    template = "pages/campaigns/film_index_page.html"
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+
+    body = LightStreamField(
+        IntroductionBlock(), verbose_name=_("indledning"), blank=True
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("filmoversigt")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        films = (
+            FilmPage.objects.live()
+            .public()
+            .filter(locale_id=self.locale_id)
+            .for_cards()
+            .select_related("theme")
+            .order_by("-theme__starts_on", "title")
+        )
+        return context | filtered_list(request, FilmFilter, films)
+
+
+class FilmPage(ContentPage):
+    """A film to see here: an asset of our own, or an address at a provider."""
+
+    template = "pages/campaigns/film_page.html"
+
+    asset = models.ForeignKey(
+        "assets.Asset",
+        verbose_name=_("egen film"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Et materiale med en MP4-fil."),
+    )
+    address = models.URLField(
+        _("eller adressen på en film"),
+        blank=True,
+        help_text=_("Hos YouTube, Vimeo eller DR."),
+    )
+    seconds = models.PositiveIntegerField(_("længde i sekunder"), null=True, blank=True)
+    transcript = models.TextField(
+        _("tekst"),
+        blank=True,
+        help_text=_("Det, der siges og ses, for den, der hellere vil læse."),
+    )
+
+    content_panels = [
+        *ContentPage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("asset"), FieldPanel("address"), FieldPanel("seconds")],
+            heading=_("Filmen"),
+        ),
+        FieldPanel("transcript"),
+    ]
+    search_fields = [*ContentPage.search_fields, index.SearchField("transcript")]
+
+    class Meta:
+        verbose_name = _("film")
+        verbose_name_plural = _("film")
+
+    def clean(self):
+        super().clean()
+        if bool(self.asset_id) == bool(self.address):
+            raise ValidationError(
+                {"asset": _("Vælg en egen film, eller skriv adressen på en.")}
+            )
+        if self.address and not find_provider(self.address):
+            raise ValidationError(
+                {
+                    "address": _(
+                        "Adressen kendes ikke. Brug en film fra YouTube, Vimeo eller "
+                        "DR, eller læg filmen op som materiale."
+                    )
+                }
+            )
+        if self.asset_id and self.asset.kind != Asset.Kind.FILM:
+            raise ValidationError({"asset": _("Materialet er ikke en film.")})
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["film_file"] = self.film_file
+        context["film_locked"] = bool(
+            self.asset and audience_of(request.user) < self.asset.access
+        )
+        return context
+
+    @cached_property
+    def film_file(self) -> AssetFile | None:
+        """The MP4 that plays here: the screen form of the asset, while it is usable."""
+        if not self.asset or not self.asset.is_usable:
+            return None
+        films = [
+            file
+            for file in self.asset.current_files
+            if file.current_version.content_type == "video/mp4"
+        ]
+        return next((f for f in films if f.purpose == "screen"), None) or next(
+            iter(films), None
+        )
+
+    @cached_property
+    def captions_file(self) -> AssetFile | None:
+        """The captions (WebVTT) that lie beside the film in its asset."""
+        if not self.asset:
+            return None
+        return next(
+            (
+                file
+                for file in self.asset.current_files
+                if file.current_version.filename.endswith(".vtt")
+            ),
+            None,
+        )
+
+    @cached_property
+    def player_url(self) -> str:
+        """The provider's player without tracking cookies, loaded after a click."""
+        provider = find_provider(self.address) if self.address else None
+        return provider.player_url(self.address) if provider else ""
+
+    @property
+    def provider_name(self) -> str:
+        """Who the film lies with, or empty when it is our own."""
+        provider = find_provider(self.address) if self.address else None
+        return provider.name if provider else ""
+
+    @property
+    def length(self) -> str:
+        """The length as "2.05" (minutes and seconds), or empty."""
+        if not self.seconds:
+            return ""
+        return f"{self.seconds // 60}.{self.seconds % 60:02d}"

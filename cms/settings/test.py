@@ -1,0 +1,37 @@
+"""The test suite: real services, quick hashes, tasks run where they are enqueued."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+from .base import DATABASES, SQLITE_OPTIONS, STORAGES, env
+
+DEBUG = False
+SECRET_KEY = "kun-til-prøver-" + "0" * 40
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+VAR = Path(tempfile.mkdtemp(prefix="temasamarbejde-"))
+MEDIA_ROOT = VAR / "public"
+PRIVATE_ROOT = VAR / "private"
+STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir()
+
+if url := env("TEST_DATABASE_URL", default=""):
+    DATABASES["default"] = env.db_url_config(url)
+else:
+    # A file, not memory: the live server of the browser tests has its own thread.
+    DATABASES["default"] = {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": VAR / "db.sqlite3",
+        "OPTIONS": SQLITE_OPTIONS,
+        "TEST": {"NAME": VAR / "test.sqlite3"},
+    }
+
+STORAGES["staticfiles"] = {
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ACCOUNT_RATE_LIMITS = False

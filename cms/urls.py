@@ -1,0 +1,48 @@
+"""Every address of the site, in the order in which they are tried."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve
+
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+
+from assets.urls import permanent as permanent_asset_urls
+from core.health import healthz, readyz
+from core.views import robots
+from users.views import admin_login
+
+# Renditions and previews on disk; a front server or the bucket takes over when grown.
+public_files = (
+    []
+    if settings.FILES_ON_S3
+    else [
+        re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT})
+    ]
+)
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("admin/login/", admin_login),
+    path("admin/", include(wagtailadmin_urls)),
+    path("", include("users.urls")),
+    path("", include("libraries.urls")),
+    path("", include("themes.urls")),
+    *permanent_asset_urls,
+    *public_files,
+    *i18n_patterns(
+        path("", include("search.urls")),
+        path("", include("assets.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
+]
+
+handler403 = "core.views.forbidden"
+handler404 = "core.views.not_found"
+handler500 = "core.views.server_error"

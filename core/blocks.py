@@ -1,0 +1,283 @@
+"""Blocks that any page may use; they know Wagtail but none of our apps."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageBlock
+from wagtail.models import Page
+
+from .visibility import visible, with_restrictions
+
+TEXT = _("Tekst")
+PICTURES = _("Billede og tal")
+ONWARD = _("Videre herfra")
+RICH_TEXT = ["bold", "italic", "link", "ul", "ol"]
+
+
+class HeadingBlock(blocks.StructBlock):
+    """A chapter heading of the page; its text becomes the chapter's address."""
+
+    text = blocks.CharBlock(label=_("Overskrift"), max_length=120)
+
+    class Meta:
+        icon = "title"
+        label = _("Overskrift")
+        group = TEXT
+        description = _("Begynder et kapitel. Vises i sidens kapitelliste.")
+        template = "blocks/heading_block.html"
+        preview_value = {"text": _("Hvorfor lige nu?")}
+
+
+class TextBlock(blocks.RichTextBlock):
+    """Running text with bold, italic, lists and links."""
+
+    def __init__(self, **kwargs):
+        super().__init__(features=RICH_TEXT, **kwargs)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Tekst")
+        group = TEXT
+        description = _("Brødtekst med fed, kursiv, lister og links.")
+        template = "blocks/text_block.html"
+        preview_value = _(
+            "<p>Danmarkshistorien er kompleks og nuanceret, den er altid til "
+            "fortolkning, og den er dagsaktuel.</p>"
+        )
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture with alt text, or marked as decorative, and a caption."""
+
+    image = ImageBlock(label=_("Billede"))
+    caption = blocks.CharBlock(label=_("Billedtekst"), required=False, max_length=250)
+    width = blocks.ChoiceBlock(
+        label=_("Bredde"),
+        choices=[
+            ("column", _("Som teksten")),
+            ("wide", _("Bredere end teksten")),
+            ("full", _("Fra kant til kant")),
+        ],
+        default="wide",
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Billede")
+        group = PICTURES
+        description = _("Et billede med alternativ tekst, billedtekst og kreditering.")
+        template = "blocks/picture_block.html"
+        preview_template = "blocks/previews/picture_block.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    """Somebody's words, with who said them."""
+
+    text = blocks.TextBlock(label=_("Citat"), rows=3)
+    who = blocks.CharBlock(label=_("Hvem siger det"), max_length=120)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Citat")
+        group = TEXT
+        description = _("Et citat med navn eller rolle på den, der siger det.")
+        template = "blocks/quote_block.html"
+        preview_value = {
+            "text": _("Det samler fokus og motiverer"),
+            "who": _("Bibliotek, evaluering 2017"),
+        }
+
+
+class KeyFigureBlock(blocks.StructBlock):
+    """A number that matters, what it counts, and where it comes from."""
+
+    value = blocks.CharBlock(
+        label=_("Tal"), max_length=20, help_text=_("Fx “79” eller “90 %”.")
+    )
+    text = blocks.CharBlock(label=_("Hvad tallet viser"), max_length=200)
+    source = blocks.CharBlock(label=_("Kilde"), max_length=200)
+    note = blocks.CharBlock(
+        label=_("Note"),
+        required=False,
+        max_length=200,
+        help_text=_("Fx antal svar, eller “antal svar ikke oplyst”."),
+    )
+
+    class Meta:
+        icon = "order"
+        label = _("Nøgletal")
+        group = PICTURES
+        description = _("Et stort tal med forklaring og kilde.")
+        template = "blocks/key_figure_block.html"
+        preview_value = {
+            "value": "79",
+            "text": _("biblioteksvæsner var med"),
+            "source": _("Rapporten om temasamarbejdet 2.0"),
+        }
+
+
+class TimelineEventBlock(blocks.StructBlock):
+    """One point on a timeline."""
+
+    when = blocks.CharBlock(label=_("Hvornår"), max_length=60)
+    title = blocks.CharBlock(label=_("Hvad"), max_length=120)
+    text = blocks.TextBlock(label=_("Lidt mere"), required=False, rows=2)
+
+    class Meta:
+        icon = "date"
+        label = _("Begivenhed")
+
+
+class TimelineBlock(blocks.StructBlock):
+    """Events in order of time."""
+
+    title = blocks.CharBlock(label=_("Titel"), required=False, max_length=120)
+    events = blocks.ListBlock(
+        TimelineEventBlock(), label=_("Begivenheder"), min_num=2, max_num=40
+    )
+
+    class Meta:
+        icon = "history"
+        label = _("Tidslinje")
+        group = PICTURES
+        description = _("Begivenheder i rækkefølge, med årstal eller periode.")
+        template = "blocks/timeline_block.html"
+        preview_value = {
+            "title": _("Fra dysse til runesten"),
+            "events": [
+                {"when": _("ca. 3500 f.v.t."), "title": _("De første dysser")},
+                {"when": _("ca. 965"), "title": _("Harald rejser Jellingstenen")},
+            ],
+        }
+
+
+class LinkStructValue(blocks.StructValue):
+    """Answers where a link goes, whether it points to a page or to an address."""
+
+    @property
+    def target(self):
+        """The page (live ones only) or the address; None when the link is dead."""
+        if page := self.get("page"):
+            return page if page.live else None
+        return self.get("address") or None
+
+
+class LinkBlock(blocks.StructBlock):
+    """A link with its own text to a page of the site or an address elsewhere."""
+
+    text = blocks.CharBlock(label=_("Linktekst"), max_length=80)
+    page = blocks.PageChooserBlock(label=_("Side"), required=False)
+    address = blocks.URLBlock(label=_("Adresse"), required=False)
+
+    def clean(self, value):
+        value = super().clean(value)
+        if bool(value.get("page")) == bool(value.get("address")):
+            message = ValidationError(
+                _("Vælg enten en side eller en adresse, ikke begge dele.")
+            )
+            raise StructBlockValidationError({"page": message})
+        return value
+
+    class Meta:
+        icon = "link"
+        label = _("Link")
+        value_class = LinkStructValue
+
+
+class CallToActionBlock(blocks.StructBlock):
+    """The one thing that the reader is asked to do, as a big button."""
+
+    title = blocks.CharBlock(label=_("Titel"), max_length=100)
+    text = blocks.TextBlock(label=_("Tekst"), required=False, rows=2)
+    link = LinkBlock(label=_("Knap"))
+
+    class Meta:
+        icon = "pick"
+        label = _("Opfordring")
+        group = ONWARD
+        description = _("En opfordring med en stor knap. Brug højst én på siden.")
+        template = "blocks/call_to_action_block.html"
+        preview_value = {
+            "title": _("Tryk på den store knap"),
+            "text": _("Alt materiale er klar til brug."),
+            "link": {"text": _("Hent materialerne"), "address": "https://example.dk"},
+        }
+
+
+class QuestionBlock(blocks.StructBlock):
+    """A question with its answer."""
+
+    question = blocks.CharBlock(label=_("Spørgsmål"), max_length=160)
+    answer = blocks.RichTextBlock(label=_("Svar"), features=RICH_TEXT)
+
+    class Meta:
+        icon = "help"
+        label = _("Spørgsmål")
+
+
+class FAQBlock(blocks.StructBlock):
+    """Questions and answers that fold out; they need no script."""
+
+    title = blocks.CharBlock(label=_("Titel"), required=False, max_length=120)
+    questions = blocks.ListBlock(QuestionBlock(), label=_("Spørgsmål"), min_num=1)
+
+    class Meta:
+        icon = "help"
+        label = _("Spørgsmål og svar")
+        group = ONWARD
+        description = _("Spørgsmål, der kan foldes ud.")
+        template = "blocks/faq_block.html"
+        preview_value = {
+            "title": _("Godt at vide"),
+            "questions": [
+                {
+                    "question": _("Koster det noget at være med?"),
+                    "answer": _("<p>Materialerne er frie at bruge for alle.</p>"),
+                }
+            ],
+        }
+
+
+class LinkedPageChooserBlock(blocks.PageChooserBlock):
+    """Chooses a page and knows whether everyone may be shown it."""
+
+    def bulk_to_python(self, values):
+        found = with_restrictions(Page.objects.all()).in_bulk(values)
+        return [found.get(pk) for pk in values]
+
+
+class PageLinksBlock(blocks.StructBlock):
+    """A short list of pages to go on to."""
+
+    title = blocks.CharBlock(label=_("Titel"), required=False, max_length=120)
+    pages = blocks.ListBlock(
+        LinkedPageChooserBlock(label=_("Side")), label=_("Sider"), min_num=1
+    )
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["pages"] = visible(value["pages"])
+        return context
+
+    class Meta:
+        icon = "doc-empty"
+        label = _("Sidelinks")
+        group = ONWARD
+        description = _("Links til andre sider på sitet.")
+        template = "blocks/page_links_block.html"
+        preview_template = "blocks/previews/page_links_block.html"
+
+
+GENERIC_BLOCKS = [
+    ("heading", HeadingBlock()),
+    ("text", TextBlock()),
+    ("picture", PictureBlock()),
+    ("quote", QuoteBlock()),
+    ("key_figure", KeyFigureBlock()),
+    ("timeline", TimelineBlock()),
+    ("faq", FAQBlock()),
+    ("call_to_action", CallToActionBlock()),
+    ("page_links", PageLinksBlock()),
+]

@@ -1,0 +1,69 @@
+"""Danish ways of writing: calendar weeks, dates, numbers and addresses."""
+
+import datetime
+import unicodedata
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "ð": "d"}
+)
+
+
+def week_of(day: datetime.date) -> int:
+    """Return the calendar week (ISO 8601, as in Danish calendars), 1 to 53."""
+    return day.isocalendar().week
+
+
+def weeks_in_year(year: int) -> int:
+    """Return 52 or 53: 28 December always lies in the last week."""
+    return datetime.date(year, 12, 28).isocalendar().week
+
+
+def week_exists(year: int, week: int) -> bool:
+    return 1 <= week <= weeks_in_year(year)
+
+
+def monday_of(year: int, week: int) -> datetime.date:
+    """Return the first day of a week; raises ValueError for a week 53 there is not."""
+    return datetime.date.fromisocalendar(year, week, 1)
+
+
+def week_range(first: int, last: int) -> str:
+    """Return "uge 39" or "uge 39-42"."""
+    if first == last:
+        return _("uge %(week)s") % {"week": first}
+    return _("uge %(first)s-%(last)s") % {"first": first, "last": last}
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Return 1234.5 as "1.234,5", or as "1,234.5" where people read English."""
+    text = f"{value:z,.{decimals}f}"
+    if (get_language() or "da").startswith("en"):
+        return text
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def file_size(size: int) -> str:
+    """Return bytes in the unit that people read: "840 byte", "12 kB", "3,4 MB"."""
+    if size < 1000:
+        return ngettext("%(n)s byte", "%(n)s byte", size) % {"n": size}
+    value = float(size)
+    for unit in ("kB", "MB", "GB"):
+        value /= 1000
+        if value < 999.5 or unit == "GB":
+            break
+    return f"{number(value, 1 if value < 9.95 and unit != 'kB' else 0)} {unit}"
+
+
+def ascii_letters(text: str) -> str:
+    """Return ``text`` in plain ASCII, æ, ø and å as Danes write them without."""
+    plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    return plain.encode("ascii", "ignore").decode()
+
+
+def slug(text: str) -> str:
+    """Return an address part: "Læselyst på øer" becomes "laeselyst-paa-oeer"."""
+    words = "".join(c if c.isalnum() else " " for c in ascii_letters(text)).split()
+    return "-".join(words).lower()

@@ -1,0 +1,63 @@
+"""Response headers that depend on which part of the site answers."""
+
+from django.conf import settings
+
+NO_STORE = "private, no-store"
+ONE_YEAR = "public, max-age=31536000, immutable"
+
+
+class HeadersMiddleware:
+    """Give the admin its own content policy, and keep private answers out of caches.
+
+    Stands outermost, so that redirects and error pages carry the headers too. The
+    public policy itself is set by django-csp, which reads ``_csp_replace``.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        is_admin = request.path.startswith("/admin/")
+        if is_admin:
+            response.headers["X-Robots-Tag"] = "noindex"
+            response.headers["Referrer-Policy"] = "same-origin"
+        if request.path.startswith(settings.MEDIA_URL) and response.status_code == 200:
+            # Renditions and previews: what lies under a name never changes.
+            response.headers["Cache-Control"] = ONE_YEAR
+        if not response.has_header("Cache-Control"):
+            # Asked of the cookies, not of the database, which may be what failed.
+            personal = (
+                is_admin
+                or settings.SESSION_COOKIE_NAME in request.COOKIES
+                or response.cookies
+            )
+            response.headers["Cache-Control"] = NO_STORE if personal else "no-cache"
+        return response
+
+
+POLICY = "Content-Security-Policy"
+
+
+class AdminPolicyMiddleware:
+    """Widen the content policy under ``/admin/``; must stand inside CSPMiddleware.
+
+    A preview is a public page and comes with the public policy; it may be framed by
+    the editor and nothing more.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if not request.path.startswith("/admin/"):
+            return response
+        if policy := response.headers.get(POLICY):
+            response.headers[POLICY] = policy.replace(
+                "frame-ancestors 'none'", "frame-ancestors 'self'"
+            )
+        else:
+            response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY
+        return response

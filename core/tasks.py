@@ -1,0 +1,38 @@
+"""The house's own chores."""
+
+import datetime
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from django_tasks import task
+
+from .jobs import scheduled
+from .models.jobs import ScheduledRun
+
+KEEP_SCHEDULED_RUNS = datetime.timedelta(days=7)
+
+
+@scheduled(every=datetime.timedelta(minutes=1))
+@task()
+def publish_scheduled_pages() -> None:
+    """Publish and unpublish the pages whose time has come."""
+    call_command("publish_scheduled", verbosity=0)
+
+
+@scheduled(at=datetime.time(3, 10))
+@task()
+def clear_sessions() -> None:
+    """Forget the sessions that nobody can use any more."""
+    call_command("clearsessions", verbosity=0)
+
+
+@scheduled(at=datetime.time(3, 20))
+@task()
+def prune_tasks() -> None:
+    """Forget finished tasks; failed ones stay for a month, to be looked into."""
+    call_command(
+        "prune_db_task_results", min_age_days=2, failed_min_age_days=30, verbosity=0
+    )
+    old = timezone.now() - KEEP_SCHEDULED_RUNS
+    ScheduledRun.objects.filter(due_at__lt=old).delete()

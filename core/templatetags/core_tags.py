@@ -1,0 +1,252 @@
+"""Tags and filters for every template: menu, languages, chapters, Danish writing."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
+
+from core import danish
+from core.leaves import fetch_renditions, leaves, pictures_of
+from core.rich_text import expand_all
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A page of the menu; ``current`` is a value for ``aria-current``, or empty."""
+
+    title: str
+    url: str
+    kind: str
+    current: str
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The page in one of the site's languages, or that language's front page."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool
+    is_translation: bool
+
+
+@dataclass
+class Chapter:
+    """A heading of a body with the blocks that follow it; the first may have none."""
+
+    id: str = ""
+    text: str = ""
+    blocks: list = field(default_factory=list)
+
+    @property
+    def level(self) -> int:
+        """The level of the headings inside the chapter."""
+        return 3 if self.text else 2
+
+
+@dataclass(frozen=True)
+class Countdown:
+    """How far a period has come: what a ring shows."""
+
+    state: str
+    days: int
+    percent: int
+
+
+def menu_of(request: HttpRequest) -> list[MenuItem]:
+    """The live children of the front page that stand in menus; one query a request."""
+    if not hasattr(request, "_main_menu"):
+        pages = (
+            Page.objects.live()
+            .in_menu()
+            .filter(depth=3, locale__language_code=get_language())
+            .select_related("content_type")
+            .order_by("path")
+        )
+        items = []
+        for page in pages:
+            url = page.get_url(request) or ""
+            current = ""
+            if url and request.path == url:
+                current = "page"
+            elif url and request.path.startswith(url):
+                current = "true"
+            items.append(MenuItem(page.title, url, page.content_type.model, current))
+        request._main_menu = items
+    return request._main_menu
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context) -> list[MenuItem]:
+    """The menu of the site in the language of the page."""
+    request = context.get("request")
+    return menu_of(request) if request else []
+
+
+@register.simple_tag(takes_context=True)
+def menu_page(context, kind: str) -> MenuItem | None:
+    """The page of the menu whose type has this name in lower case ("ideaindexpage")."""
+    return next((item for item in main_menu(context) if item.kind == kind), None)
+
+
+@register.simple_tag
+def front_page_url(code: str = "") -> str:
+    """The address of a language's front page, the current one when none is named."""
+    code = code or get_language() or settings.LANGUAGE_CODE
+    return "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context) -> list[LanguageLink]:
+    """The page in every language of the site; one query a request."""
+    request = context.get("request")
+    if not request:
+        return []
+    if not hasattr(request, "_language_links"):
+        addresses = _translated_addresses(request, context.get("page"))
+        current = get_language()
+        request._language_links = [
+            LanguageLink(
+                code,
+                name,
+                addresses.get(code) or front_page_url(code),
+                code == current,
+                code in addresses,
+            )
+            for code, name in settings.LANGUAGES
+        ]
+    return request._language_links
+
+
+def _translated_addresses(request: HttpRequest, page) -> dict[str, str]:
+    if isinstance(page, Page) and page.pk:
+        pages = page.get_translations(inclusive=True).live().select_related("locale")
+        return {
+            p.locale.language_code: url for p in pages if (url := p.get_url(request))
+        }
+    if page is not None:
+        return {}
+    return {
+        code: url
+        for code, _name in settings.LANGUAGES
+        if (url := translate_url(request.path, code)) != request.path
+        or code == get_language()
+    }
+
+
+@register.simple_tag
+def chapters(body) -> list[Chapter]:
+    """A body cut at its headings, the renditions of its pictures fetched."""
+    if body:
+        fetch_renditions(pictures_of(leaves(body)))
+    found = [Chapter()]
+    for block in body or []:
+        if block.block_type == "heading":
+            found.append(Chapter(f"k-{block.id}", block.value["text"]))
+        else:
+            found[-1].blocks.append(block)
+    return found if found[0].blocks else found[1:]
+
+
+@register.filter
+def with_renditions(picture):
+    """The picture with its renditions fetched, so that all sizes cost one query."""
+    if picture:
+        fetch_renditions([picture])
+    return picture
+
+
+@register.simple_tag
+def countdown(starts_on: datetime.date, ends_on: datetime.date) -> Countdown:
+    """Where today lies in a period: before (its last 100 days), in or after it."""
+    today = timezone.localdate()
+    if today < starts_on:
+        days = (starts_on - today).days
+        return Countdown("before", days, max(0, 100 - days))
+    if today > ends_on:
+        return Countdown("after", 0, 100)
+    length = (ends_on - starts_on).days + 1
+    left = (ends_on - today).days
+    return Countdown("during", left, round(100 * (length - left) / length))
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context, **changes) -> str:
+    """The query of the address with some values changed; None takes one away."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value is None:
+            query.pop(name, None)
+        else:
+            query[name] = value
+    return f"?{query.urlencode()}" if query else "?"
+
+
+@register.simple_tag
+def sign_in_url(path: str = "") -> str:
+    """The sign-in page, leading back to ``path``."""
+    url = reverse("account_login")
+    return f"{url}?next={path}" if path else url
+
+
+@register.filter
+def day(value: datetime.date | None) -> str:
+    """A date as people write it: "12. september 2026"."""
+    if not value:
+        return ""
+    return date_format(value, "j. F Y" if get_language() == "da" else "j F Y")
+
+
+@register.filter
+def short_day(value: datetime.date | None) -> str:
+    """A date without its year: "12. september"."""
+    if not value:
+        return ""
+    return date_format(value, "j. F" if get_language() == "da" else "j F")
+
+
+@register.filter
+def week(value: datetime.date | None) -> str:
+    """The calendar week of a date: "uge 39"."""
+    return (
+        danish.week_range(danish.week_of(value), danish.week_of(value)) if value else ""
+    )
+
+
+@register.filter
+def danish_number(value, decimals: int = 0) -> str:
+    """A number with Danish marks: 1234.5 with 1 decimal is "1.234,5"."""
+    return "" if value is None else danish.number(float(value), int(decimals))
+
+
+@register.filter
+def file_size(value: int | None) -> str:
+    """Bytes in the unit that people read: "3,4 MB"."""
+    return "" if value is None else danish.file_size(int(value))
+
+
+@register.simple_tag(takes_context=True)
+def rich_text(context, value) -> str:
+    """The HTML of a rich text; those of the page's body are looked up together."""
+    page = context.get("page")
+    body = getattr(page, "body", None)
+    if body is None:
+        return mark_safe(expand_db_html(value.source))  # noqa: S308 as |richtext does
+    if not hasattr(page, "_rich_texts"):
+        page._rich_texts = expand_all(body)
+    known = page._rich_texts.get(value.source)
+    html = expand_db_html(value.source) if known is None else known
+    return mark_safe(html)  # noqa: S308 as |richtext does

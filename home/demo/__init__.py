@@ -1,0 +1,1 @@
+"""Demo content: the texts, the drawings and how they are loaded."""

@@ -1,0 +1,10 @@
+"""The central productions: 26 of 2017 and eight of the example campaign."""
+
+from .nature import NATURE_PRODUCTIONS
+from .renaissance import RENAISSANCE_PRODUCTIONS
+from .stone_age import STONE_AGE_PRODUCTIONS
+
+PRODUCTIONS_2017 = STONE_AGE_PRODUCTIONS + RENAISSANCE_PRODUCTIONS
+PRODUCTIONS = PRODUCTIONS_2017 + NATURE_PRODUCTIONS
+
+__all__ = ["PRODUCTIONS", "PRODUCTIONS_2017"]

@@ -1,0 +1,100 @@
+"""The demo's pictures: drawn, and kept as Wagtail images with alt texts and credit."""
+
+from django.core.files.base import ContentFile
+
+from assets.models import CustomImage
+
+from ..content import CAMPAIGNS, FILMS, HOMES, IDEAS, READING_LISTS, STORIES
+from ..content import types as content
+from ..drawing import draw_picture, draw_wordmark, film_still
+from .bodies import Placed
+
+CREDIT = "Tegnet til eksemplet"
+
+# Pictures for cards, by campaign; entries take them in turn.
+CARDS = {
+    "tema-5": (
+        "vikingeskib",
+        "skattekort",
+        "stendysse",
+        "korssting",
+        "klodsborg",
+        "borg-plan",
+        "jellingsten",
+    ),
+    "tema-6": (
+        "familiealbum",
+        "bindingsvaerk",
+        "arkivaeske",
+        "lys-i-vinduerne",
+        "vindmoelle",
+        "bibliotek",
+        "barokhave",
+        "landsbykirke",
+    ),
+    "vores-natur": ("boegeskov", "eng", "havbund", "herbarium", "multebaer"),
+}
+# What an idea or list is about, where one picture says it.
+OWN = {
+    ("idea", "minecraft-borg"): "klodsborg",
+    ("idea", "geocaching"): "skattekort",
+    ("idea", "forfatterforedrag"): "bibliotek",
+}
+
+
+def load_pictures(placed: Placed) -> None:
+    """Draw the pictures that are missing, and say which entry wears which."""
+    for picture in _pictures_of_texts():
+        placed.pictures[picture.key] = _image(picture.key, picture.alt)
+    for kind, entries in (("idea", IDEAS), ("reading_list", READING_LISTS)):
+        taken: dict[str, int] = {}
+        for entry in entries:
+            turn = taken.setdefault(entry.campaign, 0 if kind == "idea" else 3)
+            taken[entry.campaign] += 1
+            cards = CARDS[entry.campaign]
+            key = OWN.get((kind, entry.key), cards[turn % len(cards)])
+            placed.pictures[kind, entry.key] = _image(key)
+    for film in FILMS:
+        placed.pictures["film", film.key] = _keep(
+            f"Film: {film.title}",
+            film.alt,
+            lambda film=film: film_still(film.key, film.cues),
+            "jpg",
+        )
+    for partner in {p.name for campaign in CAMPAIGNS for p in campaign.partners}:
+        placed.pictures["logo", partner] = _keep(
+            f"Navnetræk: {partner}",
+            partner,
+            lambda partner=partner: draw_wordmark(partner),
+            "png",
+        )
+
+
+def _pictures_of_texts() -> list[content.Picture]:
+    heroes = [entry.hero for entry in (*CAMPAIGNS, *STORIES, *HOMES)]
+    bodies = [
+        block
+        for entry in (*CAMPAIGNS, *STORIES, *HOMES)
+        for block in content.walk(entry.body)
+        if isinstance(block, content.Picture)
+    ]
+    return [*heroes, *bodies]
+
+
+def _image(key: str, alt: str = "") -> CustomImage:
+    title = key.replace("-", " ").capitalize()
+    return _keep(title, alt, lambda: draw_picture(key), "jpg")
+
+
+def _keep(title: str, alt: str, draw, extension: str) -> CustomImage:
+    """Return the image of that title; drawn when there is none."""
+    image = CustomImage.objects.filter(title=title).first()
+    if image is None:
+        name = f"{title.lower().replace(' ', '-').replace(':', '')}.{extension}"
+        image = CustomImage.objects.create(
+            title=title,
+            description=alt[:255],
+            credit=CREDIT,
+            file=ContentFile(draw(), name=name),
+        )
+    return image

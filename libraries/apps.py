@@ -1,0 +1,17 @@
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class LibrariesConfig(AppConfig):
+    """Library systems, their people and what each role may do."""
+
+    name = "libraries"
+    verbose_name = _("Biblioteker")
+
+    def ready(self):
+        from .signal_handlers import register_signal_handlers
+
+        # Permissions exist when the last app with models has been migrated.
+        last = [config for config in apps.get_app_configs() if config.models_module][-1]
+        register_signal_handlers(post_migrate, last)

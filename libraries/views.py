@@ -1,0 +1,220 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from allauth.account.adapter import get_adapter
+
+from users.models import User
+
+from .forms import ChooseLibraryForm, InviteForm
+from .joining import ask_to_join, decide, invite
+from .models import Invitation, Membership
+from .models.memberships import Role
+from .panels import panels_for
+from .permissions import (
+    can_decide,
+    can_end,
+    can_invite,
+    coordinators,
+    decides_for_all,
+    membership_of,
+    waiting_for,
+)
+
+
+@login_required
+@never_cache
+def my_library(request: HttpRequest) -> HttpResponse:
+    """My library, its people, whom to ring, and those who wait for my yes."""
+    return _my_library(request)
+
+
+def _my_library(request: HttpRequest, status: int = 200, **forms) -> HttpResponse:
+    user = request.user
+    membership = membership_of(user)
+    context = {
+        "membership": membership,
+        "decides": decides_for_all(user),
+        "coordinators": coordinators(),
+        "waiting_people": waiting_for(user).select_related("user", "library__region"),
+        **(_library_context(request, membership) if membership else {}),
+        **({} if membership else _newcomer_context(request)),
+        **forms,
+    }
+    return render(request, "pages/libraries/my_library.html", context, status=status)
+
+
+def _library_context(request: HttpRequest, membership: Membership) -> dict:
+    library = membership.library
+    colleagues = list(
+        Membership.objects.active()
+        .at(library)
+        .select_related("user", "library")
+        .order_by("user__first_name", "user__last_name")
+    )
+    for colleague in colleagues:
+        colleague.can_be_ended = can_end(request.user, colleague)
+    central = library.central_library
+    return {
+        "library": library,
+        "colleagues": colleagues,
+        "invitations": library.invitations.open().order_by("email"),
+        "central_library": central,
+        "central_people": Membership.objects.active()
+        .at(central)
+        .filter(role=Role.CENTRAL)
+        .select_related("user")
+        if central
+        else [],
+        "invite_form": InviteForm(membership=membership)
+        if can_invite(request.user)
+        else None,
+        "panels": panels_for(request, membership),
+    }
+
+
+def _newcomer_context(request: HttpRequest) -> dict:
+    waiting = (
+        Membership.objects.waiting()
+        .of(request.user)
+        .select_related("library__region")
+        .first()
+    )
+    return {
+        "my_waiting": waiting,
+        "ended": Membership.objects.of(request.user)
+        .filter(state=Membership.State.ENDED)
+        .select_related("library")
+        .first(),
+        "choose_form": ChooseLibraryForm(
+            initial={"library": waiting.library_id} if waiting else None
+        ),
+    }
+
+
+@login_required
+@require_POST
+def choose_library(request: HttpRequest) -> HttpResponse:
+    """Ask to belong to a library."""
+    if membership_of(request.user):
+        return redirect("my_library")
+    form = ChooseLibraryForm(request.POST)
+    if not form.is_valid():
+        return _my_library(request, status=422, choose_form=form)
+    ask_to_join(request.user, form.cleaned_data["library"])
+    return redirect("my_library")
+
+
+@login_required
+@require_POST
+def invite_colleague(request: HttpRequest) -> HttpResponse:
+    """Send a colleague an invitation."""
+    if not can_invite(request.user):
+        raise PermissionDenied
+    membership = membership_of(request.user)
+    form = InviteForm(request.POST, membership=membership)
+    if not form.is_valid():
+        return _my_library(request, status=422, invite_form=form)
+    sent = invite(
+        membership.library, form.cleaned_data["email"], form.role_value, request.user
+    )
+    messages.success(
+        request, _("Invitationen er på vej til %(email)s.") % {"email": sent.email}
+    )
+    return redirect("my_library")
+
+
+@login_required
+@require_POST
+@transaction.atomic
+def decide_membership(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say yes or no to a waiting person."""
+    membership = get_object_or_404(
+        Membership.objects.select_related("user", "library").select_for_update(
+            of=["self"]
+        ),
+        pk=pk,
+    )
+    if not can_decide(request.user, membership):
+        raise PermissionDenied
+    approve = request.POST.get("decision") == "approve"
+    if not membership.is_waiting:
+        messages.info(request, _("Det er allerede afgjort."))
+    else:
+        decide(membership, request.user, approve=approve)
+        text = (
+            _("%(name)s er nu med hos %(library)s.")
+            if approve
+            else _("%(name)s fik nej til %(library)s.")
+        )
+        messages.success(
+            request, text % {"name": membership.user, "library": membership.library}
+        )
+    return redirect("my_library")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def end_membership(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once, then take a colleague off the list; the history stays."""
+    membership = get_object_or_404(
+        Membership.objects.select_related("user", "library"), pk=pk
+    )
+    if not can_end(request.user, membership):
+        raise PermissionDenied
+    if request.method == "GET":
+        return render(
+            request, "pages/libraries/end_membership.html", {"membership": membership}
+        )
+    membership.end(request.user)
+    messages.success(
+        request,
+        _("%(name)s er taget af listen.") % {"name": membership.user},
+    )
+    return redirect("my_library")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """The way in for an invited colleague.
+
+    The link came by mail, so it proves the address: who makes a user from here need
+    not confirm it again.
+    """
+    found = Invitation.objects.by_token(token)
+    if not found or not found.is_open:
+        return render(request, "pages/libraries/invitation_closed.html", status=410)
+    user = request.user
+    is_theirs = user.is_authenticated and user.email == found.email
+    if request.method == "POST":
+        if not is_theirs:
+            raise PermissionDenied
+        found.accept(user)
+        messages.success(
+            request, _("Velkommen til %(library)s.") % {"library": found.library}
+        )
+        return redirect("my_library")
+    if not user.is_authenticated:
+        get_adapter().stash_verified_email(request, found.email)
+    here = {"next": found.get_absolute_url()}
+    return render(
+        request,
+        "pages/libraries/invitation.html",
+        {
+            "invitation": found,
+            "is_theirs": is_theirs,
+            "has_account": User.objects.filter(email=found.email).exists(),
+            "login_url": f"{reverse('account_login')}?{urlencode(here)}",
+            "signup_url": f"{reverse('account_signup')}?"
+            + urlencode({"email": found.email}),
+        },
+    )

@@ -1,0 +1,5 @@
+from wagtail_modeladmin.options import modeladmin_register
+
+from .admin import LibrariesGroup
+
+modeladmin_register(LibrariesGroup)

@@ -1,0 +1,59 @@
+"""The people whom the door knows apart."""
+
+from django.contrib.auth.models import Group
+from django.test import Client
+
+import pytest
+
+from libraries.roles import AGENCY, EDITORS
+from tests.factories.libraries import MembershipFactory
+from tests.factories.users import UserFactory
+
+
+def person_in(group: str):
+    user = UserFactory()
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+@pytest.fixture
+def editor(db):
+    return person_in(EDITORS)
+
+
+@pytest.fixture
+def agency(db):
+    return person_in(AGENCY)
+
+
+@pytest.fixture
+def membership(db):
+    return MembershipFactory()
+
+
+@pytest.fixture
+def librarian(membership):
+    return membership.user
+
+
+@pytest.fixture
+def signed_in(db):
+    """Make a client for a person; without one, for a stranger."""
+
+    def make(user=None) -> Client:
+        client = Client()
+        if user:
+            client.force_login(user)
+        return client
+
+    return make
+
+
+@pytest.fixture
+def as_editor(signed_in, editor):
+    return signed_in(editor)
+
+
+@pytest.fixture
+def as_agency(signed_in, agency):
+    return signed_in(agency)

@@ -1,0 +1,143 @@
+"""Pictures of real files, drawn in a process of their own."""
+
+import uuid
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from assets.models import FileVersion
+from assets.previews import SIZES
+from assets.storages import public_storage
+from assets.tasks import draw_preview
+from tests.factories.assets import BARE_PDF, AssetFileFactory, add_version, make_file
+
+from . import samples
+
+pytestmark = pytest.mark.django_db
+
+
+def drawn(content: bytes, name: str) -> FileVersion:
+    """Return a version after the task that an upload starts."""
+    version = add_version(AssetFileFactory(), content, name)
+    draw_preview.call(version.pk)
+    version.refresh_from_db()
+    return version
+
+
+def preview(version: FileVersion, size: str = "small") -> Image.Image:
+    with public_storage().open(f"{version.preview_key}/{size}.webp") as file:
+        return Image.open(BytesIO(file.read()), formats=["WEBP"])
+
+
+PICTURES = [
+    ("PNG", "RGBA", "a.png"),
+    ("PNG", "P", "a.png"),
+    ("PNG", "LA", "a.png"),
+    ("PNG", "I;16", "a.png"),
+    ("JPEG", "RGB", "a.jpg"),
+    ("JPEG", "CMYK", "a.jpeg"),
+    ("GIF", "P", "a.gif"),
+    ("TIFF", "CMYK", "a.tif"),
+    ("WEBP", "RGB", "a.webp"),
+]
+
+
+@pytest.mark.parametrize(("kind", "mode", "name"), PICTURES)
+def test_a_picture_is_measured_and_drawn(kind, mode, name):
+    version = drawn(samples.picture(kind, mode, (1800, 1200)), name)
+    assert (version.width, version.height) == (1800, 1200)
+    assert preview(version, "small").size == (640, 427)
+    assert preview(version, "large").size == (1600, 1067)
+
+
+def test_a_small_picture_is_not_made_larger():
+    version = drawn(samples.picture("PNG"), "a.png")
+    assert preview(version, "large").size == (300, 200)
+
+
+def test_a_pdf_is_measured_and_drawn_as_it_is_trimmed():
+    version = drawn(samples.pdf(), "plakat.pdf")
+    assert (version.width_mm, version.height_mm, version.pages) == (297, 420, 2)
+    picture = preview(version).convert("RGB")
+    red, _green, blue = picture.getpixel((2, 2))
+    assert blue > 200
+    assert red < 60
+
+
+def test_a_film_is_measured_and_drawn():
+    version = drawn(samples.film(), "film.mp4")
+    assert (version.width, version.height, version.seconds) == (160, 90, 1.0)
+    assert preview(version).size == (160, 90)
+
+
+BROKEN = [
+    (BARE_PDF, "plakat.pdf"),
+    (samples.pdf()[:400], "plakat.pdf"),
+    (samples.picture("PNG")[:60], "a.png"),
+    (samples.picture("JPEG")[:100], "a.jpg"),
+    (b"GIF89a/*" + b"x" * 200, "a.gif"),
+    (samples.film()[:300], "film.mp4"),
+    (b"noter", "noter.txt"),
+    (b"<svg onload='alert(1)'/>", "skilt.svg"),
+]
+
+
+@pytest.mark.parametrize(("content", "name"), BROKEN, ids=range(len(BROKEN)))
+def test_what_cannot_be_drawn_is_still_sent(client, content, name):
+    version = drawn(content, name)
+    assert (version.has_preview, version.state) == (False, FileVersion.State.READY)
+    assert b"".join(client.get(version.get_absolute_url())) == content
+
+
+def test_the_address_of_a_preview_cannot_be_guessed():
+    version = drawn(samples.picture("PNG"), "a.png")
+    folder, _slash, name = version.preview_key.partition("/")
+    assert folder == "previews"
+    assert uuid.UUID(name).version == 4
+    assert name not in version.key
+
+
+def test_a_preview_is_fetched_by_anyone_and_kept(client):
+    response = client.get(drawn(samples.picture("PNG"), "a.png").preview_small)
+    assert response["Content-Type"] == "image/webp"
+    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_a_task_run_again_draws_nothing_new():
+    version = drawn(samples.picture("PNG"), "a.png")
+    draw_preview.call(version.pk)
+    assert FileVersion.objects.get().preview_key == version.preview_key
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "rejected", "purged"])
+def test_what_is_not_ready_is_not_drawn(state):
+    version = add_version(AssetFileFactory(), samples.picture("PNG"), "a.png")
+    FileVersion.objects.update(state=state)
+    draw_preview.call(version.pk)
+    version.refresh_from_db()
+    assert not version.has_preview
+
+
+def test_a_version_that_is_no_more_is_no_error():
+    draw_preview.call(0)
+
+
+def test_an_upload_draws_its_preview(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        file = make_file(samples.picture("PNG"), "a.png")
+    assert FileVersion.objects.get(file=file).has_preview
+
+
+def test_previews_go_with_their_version(django_capture_on_commit_callbacks):
+    version = drawn(samples.picture("PNG"), "a.png")
+    with django_capture_on_commit_callbacks(execute=True):
+        version.file.asset.delete()
+    kept = [public_storage().exists(f"{version.preview_key}/{s}.webp") for s in SIZES]
+    assert kept == [False, False]
+
+
+def test_previews_are_drawn_and_public_on_s3(s3):
+    version = drawn(samples.picture("PNG"), "a.png")
+    assert version.preview_small.startswith(f"{s3.endpoint_url}/{s3.public_bucket}/")
+    assert preview(version).size == (300, 200)

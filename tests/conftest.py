@@ -1,0 +1,64 @@
+"""What every test can lean on."""
+
+import pytest
+from hypothesis import settings
+
+# The machine may be busy: a slow example is no error.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
+
+pytest_plugins = ["tests.plugins.no_skips", "tests.s3"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give tests that commit the rows that migrations made (root page, groups).
+
+    Such a test empties every table when it ends. The browser's come before the others
+    of their kind: they lean on the whole site as the migrations left it.
+    """
+    items.sort(key=lambda item: "browser" not in item.path.parts)
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        names = getattr(item, "fixturenames", [])
+        commits = {"transactional_db", "live_server"} & set(names)
+        if commits or (marker and marker.kwargs.get("transaction")):
+            item.add_marker(
+                pytest.mark.django_db(transaction=True, serialized_rollback=True),
+                append=False,
+            )
+
+
+@pytest.fixture(autouse=True)
+def speak_danish():
+    """A visit to an English page leaves its language in the thread."""
+    from django.utils import translation
+
+    with translation.override("da"):
+        yield
+
+
+def _client_of(group: str):
+    # Django is not set up when this module is read.
+    from django.contrib.auth.models import Group
+    from django.test import Client
+
+    from tests.factories.users import UserFactory
+
+    user = UserFactory()
+    user.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def editor_client(db):
+    """A client signed in as an editor."""
+    return _client_of("Redaktører")
+
+
+@pytest.fixture
+def agency_client(db):
+    """A client signed in as the agency, which publishes nothing."""
+    return _client_of("Bureau")

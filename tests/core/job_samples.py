@@ -1,0 +1,43 @@
+"""Tasks for the workers that test_jobs.py starts; files tell both sides how far."""
+
+import sys
+import time
+from pathlib import Path
+
+from django_tasks import task
+
+from core.jobs import TryAgain
+
+
+@task()
+def write(path: str, line: str) -> None:
+    """Add a line to a file."""
+    with Path(path).open("a") as file:
+        file.write(line + "\n")
+
+
+@task()
+def hold(folder: str) -> None:
+    """Say ``started``, wait for ``release``, then say ``done``; a line each time."""
+    write.func(f"{folder}/started", "started")
+    while not Path(folder, "release").exists():
+        time.sleep(0.02)
+    write.func(f"{folder}/done", "done")
+
+
+@task()
+def give_up() -> None:
+    """Fail outright."""
+    raise ValueError("det går ikke")
+
+
+@task()
+def leave() -> None:
+    """Try to take the worker along."""
+    sys.exit(3)
+
+
+@task()
+def ask_again() -> None:
+    """Fail for a reason that may pass."""
+    raise TryAgain("lageret svarer ikke")

@@ -1,0 +1,44 @@
+from django.test import RequestFactory
+from django.urls import URLPattern, URLResolver, get_resolver
+
+import pytest
+
+from core.models.pages import RESERVED_SLUGS
+from core.views import server_error
+
+
+def test_a_fault_is_told_without_the_database():
+    # Without the django_db mark any query would raise.
+    response = server_error(RequestFactory().get("/"))
+    assert response.status_code == 500
+    assert "<h1" in response.text
+
+
+@pytest.mark.django_db
+def test_robots(client, settings):
+    response = client.get("/robots.txt")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert "Disallow: /m/" in response.text
+    assert f"Sitemap: {settings.BASE_URL}/sitemap.xml" in response.text
+
+
+def first_parts(patterns) -> set[str]:
+    """The first parts of all addresses that the site itself answers."""
+    found = set()
+    for pattern in patterns:
+        if not isinstance(pattern, URLPattern | URLResolver):
+            continue
+        route = str(pattern.pattern).lstrip("^").replace("\\", "")
+        part = route.partition("/")[0]
+        if part and part.replace("-", "").isalnum():
+            found.add(part)
+        elif isinstance(pattern, URLResolver) and not route:
+            found |= first_parts(pattern.url_patterns)
+    return found
+
+
+def test_every_address_of_the_site_itself_is_reserved():
+    taken = first_parts(get_resolver().url_patterns)
+    assert {"admin", "m", "soeg", "tema", "log-ind"} <= taken
+    # The page that lists materials stands at this address.
+    assert taken - {"materialer", "readyz", "healthz", "da"} <= RESERVED_SLUGS

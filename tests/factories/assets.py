@@ -1,0 +1,77 @@
+"""Assets with real files, stored through the same door as any upload."""
+
+from io import BytesIO
+
+import factory
+from factory.django import DjangoModelFactory
+
+from assets.models import Asset, AssetFile, FileVersion, Format, Licence
+from assets.permissions import Audience
+from assets.uploads import store
+
+# The least that is recognised as a PDF: nobody can draw it, which saves time.
+BARE_PDF = b"%PDF-1.4\n% stenalder \n%%EOF\n"
+
+
+class LicenceFactory(DjangoModelFactory):
+    """CC BY, as most material has it."""
+
+    class Meta:
+        model = Licence
+        django_get_or_create = ("slug",)
+
+    name = "CC BY 4.0"
+    slug = "cc-by"
+    summary = "Del og tilpas frit, når I krediterer."
+
+
+class FormatFactory(DjangoModelFactory):
+    """A poster size."""
+
+    class Meta:
+        model = Format
+        django_get_or_create = ("slug",)
+
+    name = "Plakat A3"
+    slug = "plakat-a3"
+    width_mm = 297
+    height_mm = 420
+
+
+class AssetFactory(DjangoModelFactory):
+    """A published asset that everyone may fetch, without files."""
+
+    class Meta:
+        model = Asset
+
+    title = factory.Sequence(lambda n: f"Plakat {n + 1}")
+    kind = Asset.Kind.PRINT
+    licence = factory.SubFactory(LicenceFactory)
+    access = Audience.ANYONE
+    state = Asset.State.PUBLISHED
+
+
+class AssetFileFactory(DjangoModelFactory):
+    """A form of an asset, with no version yet."""
+
+    class Meta:
+        model = AssetFile
+
+    asset = factory.SubFactory(AssetFactory)
+    name = "A3 til trykkeriet"
+
+
+def add_version(
+    file: AssetFile, content: bytes = BARE_PDF, name: str = "plakat.pdf", **kwargs
+) -> FileVersion:
+    """Store ``content`` as the next version of ``file``."""
+    return store(BytesIO(content), name, target=file, **kwargs)
+
+
+def make_file(
+    content: bytes = BARE_PDF, name: str = "plakat.pdf", **asset
+) -> AssetFile:
+    """Return a file with its first version, of an asset as ``asset`` describes it."""
+    file = AssetFileFactory(asset=AssetFactory(**asset))
+    add_version(file, content, name)
+    return file

@@ -12,12 +12,7 @@ pytest_plugins = ["tests.plugins.no_skips", "tests.s3"]
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give tests that commit the rows that migrations made (root page, groups).
-
-    Such a test empties every table when it ends. The browser's come before the others
-    of their kind: they lean on the whole site as the migrations left it.
-    """
-    items.sort(key=lambda item: "browser" not in item.path.parts)
+    """Give tests that commit the rows that migrations made (root page, groups)."""
     for item in items:
         marker = item.get_closest_marker("django_db")
         names = getattr(item, "fixturenames", [])
@@ -27,6 +22,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 pytest.mark.django_db(transaction=True, serialized_rollback=True),
                 append=False,
             )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """Let every connection know the rows that migrations made.
+
+    Django keeps them on the one connection that made the database. While Playwright
+    runs, its event loop makes Django use another, which would restore nothing.
+    """
+    from django.db import DEFAULT_DB_ALIAS, connections
+
+    connection = connections[DEFAULT_DB_ALIAS]
+    if contents := getattr(connection, "_test_serialized_contents", None):
+        type(connection)._test_serialized_contents = contents
 
 
 @pytest.fixture(autouse=True)

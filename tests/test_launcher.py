@@ -77,7 +77,7 @@ def site(transactional_db, tmp_path):
             launcher.wait(30)
 
 
-with_site = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+with_site = pytest.mark.django_db(transaction=True)
 
 
 @with_site

@@ -23,7 +23,7 @@ from tests.factories.libraries import MembershipFactory
 from tests.factories.themes import ThemeFactory
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 PASSWORD = "den store knap i 79 byer"
 

@@ -18,7 +18,7 @@ from tests.processes import process, wait_until
 
 HOUR = datetime.timedelta(hours=1)
 MINUTE = datetime.timedelta(minutes=1)
-with_workers = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+with_workers = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)

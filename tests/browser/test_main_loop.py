@@ -23,17 +23,9 @@ from tests.factories.libraries import MembershipFactory
 from tests.factories.themes import ThemeFactory
 from tests.factories.users import UserFactory
 
+from .people import PASSWORD, sign_in
+
 pytestmark = pytest.mark.django_db(transaction=True)
-
-PASSWORD = "den store knap i 79 byer"
-
-
-def sign_in(page: Page, address: str, user, next_path: str) -> None:
-    page.goto(f"{address}/log-ind/?next={next_path}")
-    page.fill("[name=login]", user.email)
-    page.fill("[name=password]", PASSWORD)
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_url(f"{address}{next_path}")
 
 
 @pytest.fixture

@@ -1,0 +1,56 @@
+"""The page editor in a real browser."""
+
+from django.contrib.auth.models import Group
+
+import pytest
+from playwright.sync_api import Page, Request, Route, expect
+
+from campaigns.models import CampaignPage
+from libraries.roles import EDITORS
+from tests.factories.campaigns import campaign_index
+from tests.factories.themes import ThemeFactory
+from tests.factories.users import UserFactory
+
+from .people import PASSWORD, sign_in
+
+# Wagtail compares the form with what it held two seconds after it was opened.
+TELL_WHEN_WATCHED = """addEventListener("w-unsaved:watch-edits", () => {
+    document.documentElement.dataset.watched = "";
+});"""
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_a_page_published_while_it_is_autosaved_is_made_once(page: Page, live_server):
+    editor = UserFactory(password=PASSWORD)
+    editor.groups.add(Group.objects.get(name=EDITORS))
+    theme, parent = ThemeFactory(), campaign_index()
+    sign_in(page, live_server.url, editor, "/admin/")
+    held: list[Route] = []
+
+    def is_autosave(request: Request) -> bool:
+        accepts = request.headers.get("accept")
+        return request.method == "POST" and accepts == "application/json"
+
+    def hold_autosave(route: Route) -> None:
+        held.append(route) if is_autosave(route.request) else route.continue_()
+
+    page.route("**/admin/pages/add/**", hold_autosave)
+    add = f"{live_server.url}/admin/pages/add/campaigns/campaignpage/{parent.pk}/"
+    page.add_init_script(TELL_WHEN_WATCHED)
+    page.goto(add)
+    page.fill("[name=title]", "Vi graver i fortiden")
+    page.locator("[name=title]").blur()
+    expect(page.locator("[name=slug]")).to_have_value("vi-graver-i-fortiden")
+    page.wait_for_selector("html[data-watched]")
+    with page.expect_request(is_autosave):
+        page.select_option("[name=theme]", label=str(theme))
+    page.evaluate("document.readyState")  # by its answer the route is held
+    answer = held[0].fetch()
+
+    page.locator("footer .w-dropdown-button [data-w-dropdown-target=toggle]").click()
+    page.locator("[name=action-publish]").click()
+    held[0].fulfill(response=answer)
+
+    expect(page.locator(".messages .success")).to_be_visible()
+    assert CampaignPage.objects.get().live

@@ -5,12 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks import ONWARD
+from core.references import ALL, References, Wish
 
-from .choosers import AssetChooserBlock
-from .models import Asset
+from .choosers import MOST, AssetChooserBlock
 from .permissions import Audience, audience_of
-
-MOST = 24
 
 
 class AssetShelfBlock(blocks.StructBlock):
@@ -27,31 +25,28 @@ class AssetShelfBlock(blocks.StructBlock):
         label=_("Højst"), default=6, min_value=1, max_value=MOST, required=False
     )
 
+    def wants(self, raw):
+        if not raw.get("assets"):
+            yield Wish(self.chooser.model_class, self.chooser.fetch, ALL)
+
+    @property
+    def chooser(self):
+        return self.child_blocks["assets"].child_block
+
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        parent_context = parent_context or {}
-        user = getattr(parent_context.get("request"), "user", None)
+        page, request = context.get("page"), context.get("request")
         if len(value["assets"]):
-            limit = max(audience_of(user), Audience.LIBRARY)
+            limit = max(audience_of(getattr(request, "user", None)), Audience.LIBRARY)
             context["assets"] = [
                 asset
                 for asset in value["assets"]
                 if asset and asset.is_usable and asset.access <= limit
             ]
-        else:
-            newest = self._newest_of_theme(parent_context.get("page"), user)
+        elif page:
+            newest = self.chooser.newest_for(References.of(page, request))
             context["assets"] = newest[: value["count"] or 6]
         return context
-
-    def _newest_of_theme(self, page, user) -> list[Asset]:
-        """The theme's newest materials, asked for once a page."""
-        theme_id = getattr(page, "theme_id", None)
-        if theme_id is None:
-            return []
-        if "_newest_assets" not in page.__dict__:
-            assets = Asset.objects.listed_for(user).filter(theme=theme_id)
-            page._newest_assets = list(assets.for_list()[:MOST])
-        return page._newest_assets
 
     class Meta:
         icon = "folder-open-inverse"

@@ -1,18 +1,41 @@
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.blocks import ChooserBlock
 
+from core.references import References, SharedChooserBlock
+
 from .permissions import choosable_by
 
+# A shelf shows at most so many.
+MOST = 24
 
-class _BulkAssetBlock(ChooserBlock):
-    """A chooser block that fetches all its assets with what a card shows."""
 
-    def bulk_to_python(self, values):
-        found = self.model_class.objects.for_list().in_bulk(values)
-        return [found.get(pk) for pk in values]
+class _SharedAssetBlock(SharedChooserBlock, ChooserBlock):
+    """Chooses assets, or the newest that the page's theme has."""
+
+    def fetch(self, pks, everything_for=None):
+        assets = self.model_class.objects.for_list()
+        if not everything_for:
+            return assets.in_bulk(pks)
+        newest = Q(pk__in=self._newest_for(everything_for).values("pk")[:MOST])
+        found = assets.annotate(is_newest=newest).filter(newest | Q(pk__in=pks))
+        return {asset.pk: asset for asset in found.order_by("-created_at", "-pk")}
+
+    def newest_for(self, references: References) -> list:
+        """The newest assets of the page's theme that the visitor may know of."""
+        found = references.found(self.model_class).values()
+        return [asset for asset in found if getattr(asset, "is_newest", False)]
+
+    def _newest_for(self, references: References):
+        user = getattr(references.request, "user", None)
+        listed = self.model_class.objects.listed_for(user)
+        theme_id = getattr(references.page, "theme_id", None)
+        if theme_id is None:
+            return listed.none()
+        return listed.filter(theme=theme_id).order_by("-created_at", "-pk")
 
     class Meta:
         icon = "folder-open-inverse"
@@ -56,7 +79,7 @@ class AssetChooserViewSet(ChooserViewSet):
     choose_one_text = _("Vælg et materiale")
     choose_another_text = _("Vælg et andet materiale")
     edit_item_text = _("Ret materialet")
-    base_block_class = _BulkAssetBlock
+    base_block_class = _SharedAssetBlock
     choose_view_class = AssetChooseView
     choose_results_view_class = AssetChooseResultsView
     chosen_view_class = AssetChosenView

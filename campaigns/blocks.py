@@ -1,6 +1,9 @@
 """Blocks of campaigns, and the stories that page types compose of all blocks."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
@@ -8,18 +11,37 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from assets.blocks import AssetShelfBlock
 from core.blocks import GENERIC_BLOCKS, ONWARD, HeadingBlock, TextBlock
+from core.references import ALL, References, SharedChooserBlock, Wish
 from core.visibility import visible, with_restrictions
 
 FROM_CAMPAIGN = _("Fra kampagnen")
 
 
-class ContentPageChooserBlock(blocks.PageChooserBlock):
-    """Chooses a page of one type and fetches all chosen ones with picture at once."""
+class ContentPageChooserBlock(SharedChooserBlock, blocks.PageChooserBlock):
+    """Chooses pages of one type, or all that the page's theme has in its language."""
 
-    def bulk_to_python(self, values):
-        pages = self.target_model.objects.select_related("picture")
-        found = with_restrictions(pages).in_bulk(values)
-        return [found.get(pk) for pk in values]
+    def fetch(self, pks, everything_for=None):
+        wanted = Q(pk__in=pks)
+        if everything_for:
+            wanted |= self._everything_for(everything_for.page)
+        pages = with_restrictions(self.target_model.objects.select_related("picture"))
+        return {page.pk: page for page in pages.filter(wanted).order_by("path")}
+
+    def all_for(self, references: References) -> list:
+        """All pages of the theme that may be shown, in the order of the tree."""
+        page = references.page
+        found = references.found(self.target_model).values()
+        return [
+            one
+            for one in visible(found)
+            if one.theme_id == page.theme_id and one.locale_id == page.locale_id
+        ]
+
+    @staticmethod
+    def _everything_for(page) -> Q:
+        if getattr(page, "theme_id", None) is None:
+            return Q(pk__in=[])
+        return Q(live=True, theme_id=page.theme_id, locale_id=page.locale_id)
 
 
 class _PlacedPagesBlock(blocks.StructBlock):
@@ -27,33 +49,26 @@ class _PlacedPagesBlock(blocks.StructBlock):
 
     page_type = ""
 
+    @property
+    def chooser(self) -> ContentPageChooserBlock:
+        return self.child_blocks["pages"].child_block
+
+    def wants(self, raw):
+        if not raw.get("pages"):
+            yield Wish(self.chooser.target_model, self.chooser.fetch, ALL)
+
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
+        page = context.get("page")
         # One that was chosen and is gone does not mean "all".
         if len(value["pages"]):
             context["pages"] = visible(value["pages"])
+        elif getattr(page, "theme_id", None) is None:
+            context["pages"] = []
         else:
-            context["pages"] = self._all_of_theme(parent_context or {})
+            references = References.of(page, context.get("request"))
+            context["pages"] = self.chooser.all_for(references)
         return context
-
-    def _all_of_theme(self, parent_context) -> list:
-        """All live pages of the theme in this language, asked for once a request."""
-        page = parent_context.get("page")
-        theme_id = getattr(page, "theme_id", None)
-        if theme_id is None:
-            return []
-        known = page.__dict__.setdefault("_placed_pages", {})
-        if self.page_type not in known:
-            model = self.child_blocks["pages"].child_block.target_model
-            known[self.page_type] = list(
-                model.objects.live()
-                .public()
-                .of_theme(theme_id)
-                .filter(locale_id=page.locale_id)
-                .for_cards()
-                .order_by("path")
-            )
-        return known[self.page_type]
 
 
 def _pages(page_type: str, label: str) -> blocks.ListBlock:
@@ -116,10 +131,14 @@ class ReadingListBlock(_PlacedPagesBlock):
         preview_template = "blocks/previews/reading_list_block.html"
 
 
+class NetMediaChooserBlock(SharedChooserBlock, SnippetChooserBlock):
+    """Chooses one of the national net-media."""
+
+
 class SeeAlsoLinkBlock(blocks.StructBlock):
     """One thing to see in one of the national net-media."""
 
-    net_media = SnippetChooserBlock("campaigns.NetMedia", label=_("Netmedie"))
+    net_media = NetMediaChooserBlock("campaigns.NetMedia", label=_("Netmedie"))
     text = blocks.CharBlock(label=_("Hvad finder man der"), max_length=160)
     address = blocks.URLBlock(
         label=_("Adresse"),
@@ -132,6 +151,11 @@ class SeeAlsoLinkBlock(blocks.StructBlock):
         label = _("Henvisning")
 
 
+def living_links(links: Iterable) -> list:
+    """The links into net-media that are still there."""
+    return [link for link in links if link["net_media"]]
+
+
 class SeeAlsoBlock(blocks.StructBlock):
     """Ways on into the national net-media, by what they have to say of the subject."""
 
@@ -140,7 +164,7 @@ class SeeAlsoBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["links"] = [link for link in value["links"] if link["net_media"]]
+        context["links"] = living_links(value["links"])
         return context
 
     class Meta:
@@ -150,6 +174,19 @@ class SeeAlsoBlock(blocks.StructBlock):
         description = _("Veje videre til eReolen, Filmstriben og de andre netmedier.")
         template = "blocks/see_also_block.html"
         preview_template = "blocks/previews/see_also_block.html"
+
+
+class ContactBlock(blocks.StructBlock):
+    """Whom to ring about a campaign."""
+
+    name = blocks.CharBlock(label=_("Navn"), max_length=120)
+    about = blocks.CharBlock(label=_("Om hvad"), required=False, max_length=120)
+    phone = blocks.CharBlock(label=_("Telefon"), required=False, max_length=30)
+    email = blocks.EmailBlock(label=_("E-mail"), required=False)
+
+    class Meta:
+        icon = "user"
+        label = _("Kontakt")
 
 
 PLACED = [

@@ -8,7 +8,8 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
-from .visibility import visible, with_restrictions
+from .references import SharedChooserBlock, Wish, linked_page_ids
+from .visibility import fetch_pages, visible
 
 TEXT = _("Tekst")
 PICTURES = _("Billede og tal")
@@ -35,6 +36,10 @@ class TextBlock(blocks.RichTextBlock):
 
     def __init__(self, **kwargs):
         super().__init__(features=RICH_TEXT, **kwargs)
+
+    def wants(self, raw):
+        for pk in linked_page_ids(raw):
+            yield Wish(Page, fetch_pages, pk)
 
     class Meta:
         icon = "pilcrow"
@@ -153,6 +158,13 @@ class TimelineBlock(blocks.StructBlock):
         }
 
 
+class LinkedPageChooserBlock(SharedChooserBlock, blocks.PageChooserBlock):
+    """Chooses a page and knows whether everyone may be shown it."""
+
+    def fetch(self, pks, everything_for=None):
+        return fetch_pages(pks)
+
+
 class LinkStructValue(blocks.StructValue):
     """Answers where a link goes, whether it points to a page or to an address."""
 
@@ -168,7 +180,7 @@ class LinkBlock(blocks.StructBlock):
     """A link with its own text to a page of the site or an address elsewhere."""
 
     text = blocks.CharBlock(label=_("Linktekst"), max_length=80)
-    page = blocks.PageChooserBlock(label=_("Side"), required=False)
+    page = LinkedPageChooserBlock(label=_("Side"), required=False)
     address = blocks.URLBlock(label=_("Adresse"), required=False)
 
     def clean(self, value):
@@ -210,7 +222,7 @@ class QuestionBlock(blocks.StructBlock):
     """A question with its answer."""
 
     question = blocks.CharBlock(label=_("Spørgsmål"), max_length=160)
-    answer = blocks.RichTextBlock(label=_("Svar"), features=RICH_TEXT)
+    answer = TextBlock(label=_("Svar"))
 
     class Meta:
         icon = "help"
@@ -238,14 +250,6 @@ class FAQBlock(blocks.StructBlock):
                 }
             ],
         }
-
-
-class LinkedPageChooserBlock(blocks.PageChooserBlock):
-    """Chooses a page and knows whether everyone may be shown it."""
-
-    def bulk_to_python(self, values):
-        found = with_restrictions(Page.objects.all()).in_bulk(values)
-        return [found.get(pk) for pk in values]
 
 
 class PageLinksBlock(blocks.StructBlock):

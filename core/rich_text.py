@@ -1,15 +1,12 @@
-"""Rich text on a page: all its links to pages are looked up at once."""
+"""How a link to a page is written in rich text."""
 
 from django.utils.html import escape
 
-from wagtail.models import Page, Site
-from wagtail.rich_text import RichText, expand_db_html
+from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from .leaves import leaves
-
-# Survives the rewriting of links and is in nobody's text.
-SEAM = "<!-- core.rich_text -->"
+from .references import current_references
+from .visibility import fetch_pages
 
 
 class LivePageLinkHandler(PageLinkHandler):
@@ -17,25 +14,18 @@ class LivePageLinkHandler(PageLinkHandler):
 
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list[Page | None]:
-        ids = [attrs.get("id") for attrs in attrs_list]
-        found = Page.objects.live().in_bulk([pk for pk in ids if pk])
-        return [found.get(int(pk)) if pk else None for pk in ids]
+        ids = [attrs.get("id") or "" for attrs in attrs_list]
+        pks = {int(pk) for pk in ids if pk.isdecimal()}
+        references = current_references()
+        found = (
+            references.take(Page, pks, fetch_pages) if references else fetch_pages(pks)
+        )
+        pages = [found.get(int(pk)) if pk.isdecimal() else None for pk in ids]
+        return [page if page and page.live else None for page in pages]
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
-        pages = cls.get_many(attrs_list)
-        roots = Site.get_site_root_paths()
-        for page in filter(None, pages):
-            # Without it every link would ask the cache for the same paths again.
-            page._wagtail_cached_site_root_paths = roots
-        return [f'<a href="{escape(p.url)}">' if p else "<a>" for p in pages]
-
-
-def expand_all(body) -> dict[str, str]:
-    """Return the HTML of every rich text of ``body`` by its source; one query."""
-    texts = (leaf for leaf in leaves(body) if isinstance(leaf, RichText))
-    sources = list(dict.fromkeys(text.source for text in texts))
-    if not sources:
-        return {}
-    expanded = expand_db_html(SEAM.join(sources)).split(SEAM)
-    return dict(zip(sources, expanded, strict=True))
+        references = current_references()
+        request = references.request if references else None
+        urls = [p.get_url(request) if p else None for p in cls.get_many(attrs_list)]
+        return [f'<a href="{escape(url)}">' if url else "<a>" for url in urls]

@@ -25,3 +25,8 @@ def visible(pages: Iterable[Page | None]) -> list[Page]:
         for page in pages
         if page and page.live and not getattr(page, "is_restricted", False)
     ]
+
+
+def fetch_pages(pks: Iterable[int], everything_for=None) -> dict[int, Page]:
+    """Pages as links show them, by primary key; see ``core.references``."""
+    return with_restrictions(Page.objects.all()).in_bulk(pks)

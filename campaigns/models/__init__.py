@@ -1,10 +1,7 @@
 from .campaigns import (
-    CampaignContact,
     CampaignIndexPage,
-    CampaignNetMedia,
     CampaignPage,
     CampaignPartner,
-    KeyFigure,
 )
 from .films import FilmIndexPage, FilmPage
 from .ideas import (
@@ -20,9 +17,7 @@ from .reading_lists import ReadingListIndexPage, ReadingListPage, ReadingListTit
 from .stories import StoryPage
 
 __all__ = [
-    "CampaignContact",
     "CampaignIndexPage",
-    "CampaignNetMedia",
     "CampaignPage",
     "CampaignPartner",
     "FilmIndexPage",
@@ -33,7 +28,6 @@ __all__ = [
     "IdeaPage",
     "IdeaReadingList",
     "IdeaStep",
-    "KeyFigure",
     "NetMedia",
     "Partner",
     "ReadingListIndexPage",

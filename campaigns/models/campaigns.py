@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
-    FieldRowPanel,
     InlinePanel,
     ObjectList,
     TabbedInterface,
@@ -13,13 +12,13 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from core.blocks import KeyFigureBlock
 from core.fields import LightStreamField
-from core.leaves import fetch_renditions, leaves, pictures_of
 from core.models import BasePage
 from core.visibility import visible, with_restrictions
 from themes.models import Theme
 
-from ..blocks import CampaignStoryBlock
+from ..blocks import CampaignStoryBlock, ContactBlock, SeeAlsoLinkBlock, living_links
 from .base import ContentQuerySet, PageManager
 
 
@@ -88,6 +87,17 @@ class CampaignPage(BasePage):
         related_name="+",
     )
     body = LightStreamField(CampaignStoryBlock(), verbose_name=_("indhold"), blank=True)
+    figures = LightStreamField(
+        [("figure", KeyFigureBlock())], verbose_name=_("nøgletal"), blank=True
+    )
+    net_media = LightStreamField(
+        [("link", SeeAlsoLinkBlock())], verbose_name=_("netmedier"), blank=True
+    )
+    contacts = LightStreamField(
+        [("contact", ContactBlock())],
+        verbose_name=_("hvem ringer man til"),
+        blank=True,
+    )
 
     objects = PageManager.from_queryset(ContentQuerySet)()
 
@@ -99,10 +109,10 @@ class CampaignPage(BasePage):
         FieldPanel("body"),
     ]
     people_panels = [
-        InlinePanel("figures", heading=_("Nøgletal"), label=_("Nøgletal")),
+        FieldPanel("figures"),
         InlinePanel("partners", heading=_("Partnere"), label=_("Partner")),
-        InlinePanel("net_media", heading=_("Netmedier"), label=_("Netmedie")),
-        InlinePanel("contacts", heading=_("Hvem ringer man til"), label=_("Kontakt")),
+        FieldPanel("net_media"),
+        FieldPanel("contacts"),
     ]
 
     edit_handler = TabbedInterface(
@@ -126,21 +136,24 @@ class CampaignPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["figures"] = self.figures.all()
-        context["partners"] = self.partners.select_related("partner__logo")
-        context["net_media"] = self.net_media.select_related("net_media")
-        context["contacts"] = self.contacts.all()
-        context["stories"] = self._stories()
-        self._fetch_renditions(context["stories"], context["partners"])
+        context["stories"] = self.stories
+        context["figures"] = [block.value for block in self.figures]
+        context["partners"] = self.partner_rows
+        context["net_media"] = living_links(block.value for block in self.net_media)
+        context["contacts"] = [block.value for block in self.contacts]
         return context
 
-    def _fetch_renditions(self, stories, partners) -> None:
-        """All pictures of the page, whoever wears them, in one query."""
-        logos = [row.partner.logo for row in partners]
-        worn = [self.picture, *logos, *stories, *leaves(self.body)]
-        fetch_renditions(pictures_of(worn))
+    def pictured(self):
+        return [*self.stories, *(row.partner.logo for row in self.partner_rows)]
 
-    def _stories(self) -> list:
+    @cached_property
+    def partner_rows(self) -> list["CampaignPartner"]:
+        """Who takes part, with the pictures of their logos."""
+        return list(self.partners.select_related("partner__logo"))
+
+    @cached_property
+    def stories(self) -> list:
+        """The stories below the campaign that everyone may be shown."""
         from .stories import StoryPage
 
         stories = StoryPage.objects.child_of(self).select_related("picture")
@@ -159,32 +172,6 @@ class CampaignPage(BasePage):
             for block in self.body
             if block.block_type == "heading"
         ]
-
-
-class KeyFigure(Orderable):
-    """A number that a campaign is known by, with its source."""
-
-    page = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="figures")
-    value = models.CharField(_("tal"), max_length=20)
-    text = models.CharField(_("hvad tallet viser"), max_length=200)
-    source = models.CharField(_("kilde"), max_length=200)
-    note = models.CharField(
-        _("note"),
-        max_length=200,
-        blank=True,
-        help_text=_("Fx antal svar, eller “antal svar ikke oplyst”."),
-    )
-
-    panels = [
-        FieldRowPanel([FieldPanel("value"), FieldPanel("text")]),
-        FieldRowPanel([FieldPanel("source"), FieldPanel("note")]),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("nøgletal")
-
-    def __str__(self):
-        return f"{self.value} {self.text}"
 
 
 class CampaignPartner(Orderable):
@@ -206,50 +193,3 @@ class CampaignPartner(Orderable):
 
     def __str__(self):
         return self.role
-
-
-class CampaignNetMedia(Orderable):
-    """What one of the net-media has for a campaign."""
-
-    page = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="net_media")
-    net_media = models.ForeignKey(
-        "campaigns.NetMedia",
-        verbose_name=_("netmedie"),
-        on_delete=models.CASCADE,
-        related_name="campaigns",
-    )
-    text = models.CharField(_("om temaet"), max_length=200, blank=True)
-    address = models.URLField(_("adresse på temaet"), blank=True)
-
-    panels = [FieldPanel("net_media"), FieldPanel("text"), FieldPanel("address")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("netmedie i kampagnen")
-
-    def __str__(self):
-        return self.text
-
-    @property
-    def url(self) -> str:
-        return self.address or self.net_media.website
-
-
-class CampaignContact(Orderable):
-    """Whom to ring about a campaign."""
-
-    page = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="contacts")
-    name = models.CharField(_("navn"), max_length=120)
-    about = models.CharField(_("om hvad"), max_length=120, blank=True)
-    phone = models.CharField(_("telefon"), max_length=30, blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
-
-    panels = [
-        FieldRowPanel([FieldPanel("name"), FieldPanel("about")]),
-        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("kontakt")
-
-    def __str__(self):
-        return self.name

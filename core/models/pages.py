@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,8 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from core.danish import slug as danish_slug
+from core.pictures import fetch_renditions, pictures_of
+from core.references import References
 
 # First parts of addresses that the site itself answers, now or in a later part of it.
 RESERVED_SLUGS = frozenset(
@@ -117,6 +121,17 @@ class BasePage(Page):
             if page := wanted.first():
                 return page.specific.route(request, [])
         return super().route(request, path_components)
+
+    def get_context(self, request, *args, **kwargs):
+        """Fetch what the page's blocks point to, and the pictures that it shows."""
+        context = super().get_context(request, *args, **kwargs)
+        blocks = References.of(self, request).leaves
+        fetch_renditions(pictures_of([self, *blocks, *self.pictured()]))
+        return context
+
+    def pictured(self) -> Iterable:
+        """What else on the page is a picture, or wears one as ``picture``."""
+        return []
 
     @property
     def description(self) -> str:

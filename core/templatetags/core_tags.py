@@ -16,8 +16,8 @@ from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from core import danish
-from core.leaves import fetch_renditions, leaves, pictures_of
-from core.rich_text import expand_all
+from core.pictures import fetch_renditions
+from core.references import References
 
 register = template.Library()
 
@@ -149,9 +149,7 @@ def _translated_addresses(request: HttpRequest, page) -> dict[str, str]:
 
 @register.simple_tag
 def chapters(body) -> list[Chapter]:
-    """A body cut at its headings, the renditions of its pictures fetched."""
-    if body:
-        fetch_renditions(pictures_of(leaves(body)))
+    """A body cut at its headings."""
     found = [Chapter()]
     for block in body or []:
         if block.block_type == "heading":
@@ -242,11 +240,8 @@ def file_size(value: int | None) -> str:
 def rich_text(context, value) -> str:
     """The HTML of a rich text; those of the page's body are looked up together."""
     page = context.get("page")
-    body = getattr(page, "body", None)
-    if body is None:
-        return mark_safe(expand_db_html(value.source))  # noqa: S308 as |richtext does
-    if not hasattr(page, "_rich_texts"):
-        page._rich_texts = expand_all(body)
-    known = page._rich_texts.get(value.source)
-    html = expand_db_html(value.source) if known is None else known
+    if isinstance(page, Page):
+        html = References.of(page, context.get("request")).html(value.source)
+    else:
+        html = expand_db_html(value.source)
     return mark_safe(html)  # noqa: S308 as |richtext does

@@ -27,7 +27,8 @@ def page_form(*formsets: str, **fields) -> dict:
 
 
 def campaign_form(**fields) -> dict:
-    return page_form("figures", "partners", "net_media", "contacts", **fields)
+    empty = {f"{name}-count": "0" for name in ("figures", "net_media", "contacts")}
+    return {**empty, **page_form("partners", **fields)}
 
 
 def idea_form(**fields) -> dict:

@@ -126,6 +126,10 @@ def every_block(film, idea, reading_list, asset) -> list[tuple]:
     ]
 
 
+def net_media_link() -> dict:
+    return {"net_media": str(NetMediaFactory().pk), "text": "Lyt", "address": ""}
+
+
 def errors_on(response) -> dict:
     assert response.status_code == 200, "the page was saved"
     return response.context["form"].errors
@@ -143,24 +147,20 @@ def test_a_campaign_with_every_block_is_published(editor_client, client):
         CampaignPage._meta.get_field("body").stream_block.child_blocks
     )
     theme = ThemeFactory()
+    figure = {"value": "79", "text": "var med", "source": "Rapporten", "note": ""}
+    contact = {"name": "Else", "about": "alt", "phone": "12345678", "email": ""}
     form = campaign_form(
         title="Historier om Danmark",
         slug="historier",
         theme=str(theme.pk),
         focus="Hvem er vi?",
         body=streamfield(blocks),
-        figures=inline_formset(
-            [{"value": "79", "text": "var med", "source": "Rapporten", "note": ""}]
-        ),
+        figures=streamfield([("figure", figure)]),
         partners=inline_formset(
             [{"partner": str(PartnerFactory().pk), "role": "Udgiver"}]
         ),
-        net_media=inline_formset(
-            [{"net_media": str(NetMediaFactory().pk), "text": "Lyt", "address": ""}]
-        ),
-        contacts=inline_formset(
-            [{"name": "Else", "about": "alt", "phone": "12345678", "email": ""}]
-        ),
+        net_media=streamfield([("link", net_media_link())]),
+        contacts=streamfield([("contact", contact)]),
     )
     response = add(editor_client, campaign_index(), CampaignPage, form)
     assert response.status_code == 302, response.context["form"].errors
@@ -168,8 +168,8 @@ def test_a_campaign_with_every_block_is_published(editor_client, client):
     assert page.live
     assert page.theme == theme
     assert [block.block_type for block in page.body] == [name for name, _v in blocks]
-    assert page.figures.get().source == "Rapporten"
-    assert page.contacts.get().phone == "12345678"
+    assert page.figures[0].value["source"] == "Rapporten"
+    assert page.contacts[0].value["phone"] == "12345678"
 
     words = client.get("/kampagner/historier/").text
     for expected in (
@@ -487,9 +487,7 @@ def test_the_preview_of_a_campaign(editor_client):
         focus="",
         body=streamfield(every_block(film, idea, reading_list, AssetFactory())),
         partners=inline_formset([{"partner": str(PartnerFactory().pk), "role": "x"}]),
-        net_media=inline_formset(
-            [{"net_media": str(NetMediaFactory().pk), "text": "Lyt", "address": ""}]
-        ),
+        net_media=streamfield([("link", net_media_link())]),
     )
     address = f"/admin/pages/add/campaigns/campaignpage/{index.pk}/preview/"
     assert editor_client.post(address, form).json()["is_valid"]

@@ -45,7 +45,7 @@ def _convert(block, placed: Placed) -> list[tuple[str, object]]:
         case content.Quote(text=text, who=who):
             return [("quote", {"text": text, "who": who})]
         case content.Figure():
-            return [("key_figure", _figure(block))]
+            return [("key_figure", key_figure(block))]
         case content.Timeline(heading=heading, moments=moments):
             events = [
                 {"when": m.when, "title": m.title, "text": m.text} for m in moments
@@ -57,7 +57,7 @@ def _convert(block, placed: Placed) -> list[tuple[str, object]]:
             answers = [{"question": q.question, "answer": q.html} for q in questions]
             return [("faq", {"title": heading, "questions": answers})]
         case content.SeeAlso(heading=heading, places=places):
-            links = [_see_also(place) for place in places]
+            links = [see_also(place) for place in places]
             return [("see_also", {"title": heading, "links": links})]
         case content.Materials():
             assets = [placed.assets[k].pk for k in block.keys if k in placed.assets]
@@ -103,7 +103,7 @@ def _picture(block: content.Picture, placed: Placed) -> dict | None:
     }
 
 
-def _figure(figure: content.Figure) -> dict:
+def key_figure(figure: content.Figure) -> dict:
     return {
         "value": figure.value,
         "text": figure.label,
@@ -138,7 +138,7 @@ def net_media_of(place: content.Place) -> NetMedia:
     return row
 
 
-def _see_also(place: content.Place) -> dict:
+def see_also(place: content.Place) -> dict:
     return {
         "net_media": net_media_of(place).pk,
         "text": place.finds[:160],

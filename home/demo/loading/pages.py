@@ -3,8 +3,6 @@
 from wagtail.models import Page
 
 from campaigns.models import (
-    CampaignContact,
-    CampaignNetMedia,
     CampaignPage,
     CampaignPartner,
     FilmPage,
@@ -13,7 +11,6 @@ from campaigns.models import (
     IdeaPage,
     IdeaReadingList,
     IdeaStep,
-    KeyFigure,
     Partner,
     ReadingListPage,
     ReadingListTitle,
@@ -22,7 +19,7 @@ from campaigns.models import (
 from themes.models import Theme
 
 from ..content import types as content
-from .bodies import Placed, net_media_of, stream
+from .bodies import Placed, key_figure, see_also, stream
 
 
 def add_page(parent: Page, page: Page, in_menu: bool = False) -> tuple[Page, bool]:
@@ -66,29 +63,22 @@ def fill_campaign(
 ) -> None:
     """Give a new campaign page its body and the people around it."""
     page.body = stream(campaign.body, placed)
-    page.figures = [
-        KeyFigure(
-            value=figure.value,
-            text=figure.label,
-            source=figure.source,
-            note=figure.note,
-        )
-        for figure in campaign.figures
-    ]
+    page.figures = [("figure", key_figure(figure)) for figure in campaign.figures]
     page.partners = [_partner(partner, placed) for partner in campaign.partners]
     page.net_media = [
-        CampaignNetMedia(net_media=net_media_of(place), text=place.finds[:200])
-        for place in campaign.net_media
+        {"type": "link", "value": see_also(place)} for place in campaign.net_media
     ]
     contact = campaign.contact
+    about = f"{contact.organisation} ({contact.label})"
     page.contacts = [
-        CampaignContact(
-            name=contact.name,
-            about=f"{contact.organisation} ({contact.label})"
-            if contact.label
-            else contact.organisation,
-            email=contact.email,
-            phone=contact.phone,
+        (
+            "contact",
+            {
+                "name": contact.name,
+                "about": about if contact.label else contact.organisation,
+                "email": contact.email,
+                "phone": contact.phone,
+            },
         )
     ]
     publish(page)

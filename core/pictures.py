@@ -1,27 +1,10 @@
-"""What lies inside a StreamField: texts, pictures, pages, whatever is chosen."""
+"""Pictures on a page: their renditions are fetched together."""
 
 from collections.abc import Iterable, Iterator
 
 from django.db.models import prefetch_related_objects
 
-from wagtail import blocks
-from wagtail.blocks.list_block import ListValue
 from wagtail.images.models import AbstractImage
-
-
-def leaves(value) -> Iterator:
-    """Every value inside ``value`` that is no block of blocks, in reading order."""
-    if isinstance(value, blocks.StructValue):
-        for child in value.values():
-            yield from leaves(child)
-    elif isinstance(value, ListValue):
-        for child in value:
-            yield from leaves(child)
-    elif isinstance(value, blocks.StreamValue):
-        for child in value:
-            yield from leaves(child.value)
-    else:
-        yield value
 
 
 def pictures_of(values: Iterable) -> Iterator[AbstractImage]:

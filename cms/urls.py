@@ -11,7 +11,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 
 from assets.urls import permanent as permanent_asset_urls
 from core.health import healthz, readyz
-from core.views import robots
+from core.views import robots, serve_page
 from users.views import admin_login
 
 # Renditions and previews on disk; a front server or the bucket takes over when grown.
@@ -38,6 +38,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("search.urls")),
         path("", include("assets.urls")),
+        re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

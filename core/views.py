@@ -1,9 +1,13 @@
-"""Answers that belong to no app: error pages and robots.txt."""
+"""Answers that belong to no app: pages, error pages and robots.txt."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+
+from wagtail import views as wagtail_views
+
+from .frame import find_page
 
 ROBOTS = """User-agent: *
 Disallow: /admin/
@@ -14,6 +18,16 @@ Disallow: /mit-bibliotek/
 
 Sitemap: {base}/sitemap.xml
 """
+
+
+def serve_page(request: HttpRequest, path: str) -> HttpResponse:
+    """Answer with the page at ``path``, found at once; else as Wagtail finds it."""
+    if page := find_page(request, path):
+        try:
+            request._wagtail_route_for_request = page.route(request, [])
+        except Http404:
+            request._wagtail_route_for_request = None
+    return wagtail_views.serve(request, path)
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -50,6 +50,7 @@ class ContentPage(BasePage):
 
     objects = PageManager.from_queryset(ContentQuerySet)()
 
+    served_with = ("theme", "picture")
     parent_page_types = ["campaigns.CampaignPage"]
     subpage_types = []
 

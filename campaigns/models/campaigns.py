@@ -58,6 +58,7 @@ class CampaignPage(BasePage):
     """
 
     template = "pages/campaigns/campaign_page.html"
+    served_with = ("theme", "picture")
     parent_page_types = ["campaigns.CampaignIndexPage"]
     subpage_types = [
         "campaigns.StoryPage",

@@ -2,11 +2,12 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.danish import slug as danish_slug
@@ -88,6 +89,12 @@ class BasePage(Page):
         help_text=_("Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”."),
     )
 
+    # Relations that the page's template always shows: fetched along with the page.
+    served_with: tuple[str, ...] = ()
+    # What core.frame found out on the way to the page.
+    way_down: list[Page] | None = None
+    is_open = False
+
     base_form_class = BasePageForm
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     settings_panels = [*Page.settings_panels, FieldPanel("label")]
@@ -110,18 +117,6 @@ class BasePage(Page):
         if self.depth == SITE_DEPTH + 1:
             refuse_reserved(self.slug)
 
-    def route(self, request, path_components):
-        """Find a page further down at once, where Wagtail asks twice a level."""
-        if len(path_components) > 1:
-            wanted = self.get_descendants().filter(
-                slug=path_components[-1],
-                depth=self.depth + len(path_components),
-                url_path=f"{self.url_path}{'/'.join(path_components)}/",
-            )
-            if page := wanted.first():
-                return page.specific.route(request, [])
-        return super().route(request, path_components)
-
     def get_context(self, request, *args, **kwargs):
         """Fetch what the page's blocks point to, and the pictures that it shows."""
         context = super().get_context(request, *args, **kwargs)
@@ -138,11 +133,14 @@ class BasePage(Page):
         """The text for search engines and share pictures."""
         return self.search_description or self.summary
 
-    @property
+    @cached_property
     def breadcrumbs(self) -> list[Page]:
-        """The live pages above this one, from the home page down; one query."""
-        if not hasattr(self, "_breadcrumbs"):
-            self._breadcrumbs = list(
-                self.get_ancestors().filter(depth__gte=SITE_DEPTH).live()
-            )
-        return self._breadcrumbs
+        """The live pages above this one, from the home page down."""
+        if self.way_down is not None:
+            return self.way_down
+        return list(self.get_ancestors().filter(depth__gte=SITE_DEPTH).live())
+
+    def get_view_restrictions(self):
+        if self.is_open:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()

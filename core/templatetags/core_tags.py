@@ -16,6 +16,7 @@ from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from core import danish
+from core.frame import frame_of
 from core.pictures import fetch_renditions
 from core.references import References
 
@@ -67,26 +68,18 @@ class Countdown:
 
 
 def menu_of(request: HttpRequest) -> list[MenuItem]:
-    """The live children of the front page that stand in menus; one query a request."""
-    if not hasattr(request, "_main_menu"):
-        pages = (
-            Page.objects.live()
-            .in_menu()
-            .filter(depth=3, locale__language_code=get_language())
-            .select_related("content_type")
-            .order_by("path")
-        )
-        items = []
-        for page in pages:
-            url = page.get_url(request) or ""
-            current = ""
-            if url and request.path == url:
-                current = "page"
-            elif url and request.path.startswith(url):
-                current = "true"
-            items.append(MenuItem(page.title, url, page.content_type.model, current))
-        request._main_menu = items
-    return request._main_menu
+    """The live children of the front page that stand in menus."""
+    items = []
+    for page in frame_of(request).menu:
+        url = page.get_url(request) or ""
+        current = ""
+        if url and request.path == url:
+            current = "page"
+        elif url and request.path.startswith(url):
+            current = "true"
+        kind = page.cached_content_type.model
+        items.append(MenuItem(page.title, url, kind, current))
+    return items
 
 
 @register.simple_tag(takes_context=True)
@@ -111,29 +104,32 @@ def front_page_url(code: str = "") -> str:
 
 @register.simple_tag(takes_context=True)
 def language_links(context) -> list[LanguageLink]:
-    """The page in every language of the site; one query a request."""
+    """The page in every language of the site."""
     request = context.get("request")
     if not request:
         return []
-    if not hasattr(request, "_language_links"):
-        addresses = _translated_addresses(request, context.get("page"))
-        current = get_language()
-        request._language_links = [
-            LanguageLink(
-                code,
-                name,
-                addresses.get(code) or front_page_url(code),
-                code == current,
-                code in addresses,
-            )
-            for code, name in settings.LANGUAGES
-        ]
-    return request._language_links
+    addresses = _translated_addresses(request, context.get("page"))
+    current = get_language()
+    return [
+        LanguageLink(
+            code,
+            name,
+            addresses.get(code) or front_page_url(code),
+            code == current,
+            code in addresses,
+        )
+        for code, name in settings.LANGUAGES
+    ]
 
 
 def _translated_addresses(request: HttpRequest, page) -> dict[str, str]:
+    frame = frame_of(request)
     if isinstance(page, Page) and page.pk:
-        pages = page.get_translations(inclusive=True).live().select_related("locale")
+        if frame.way and frame.way[-1].pk == page.pk:
+            pages = frame.translations
+        else:
+            translations = page.get_translations(inclusive=True)
+            pages = translations.live().select_related("locale")
         return {
             p.locale.language_code: url for p in pages if (url := p.get_url(request))
         }

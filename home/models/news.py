@@ -36,6 +36,7 @@ class NewsPage(BasePage):
     """A piece of news with its date."""
 
     template = "pages/home/news_page.html"
+    served_with = ("picture",)
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types = []
 

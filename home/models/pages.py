@@ -16,6 +16,7 @@ class HomePage(BasePage):
     """The front page: what is on now, what comes, stories, and what partners see."""
 
     template = "pages/home/home_page.html"
+    served_with = ("picture",)
     parent_page_types = ["wagtailcore.Page"]
 
     lead = models.CharField(
@@ -79,6 +80,7 @@ class StandardPage(BasePage):
     """A plain page: about, partners, accessibility, privacy."""
 
     template = "pages/home/standard_page.html"
+    served_with = ("picture",)
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 

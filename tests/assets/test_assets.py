@@ -20,6 +20,7 @@ from tests.factories.assets import (
     add_version,
     make_file,
 )
+from tests.factories.campaigns import CampaignPageFactory
 from tests.factories.themes import ThemeFactory
 from tests.factories.users import UserFactory
 
@@ -162,13 +163,20 @@ def test_a_shelf_keeps_the_editors_order_and_leaves_out_what_is_gone():
     assert shelf([last, gone, first]) == [last, first]
 
 
-def test_an_empty_shelf_shows_the_newest_of_the_pages_theme():
-    class Page:
-        theme_id = ThemeFactory().pk
+def test_an_empty_shelf_shows_the_newest_of_the_pages_theme(client):
+    campaign = CampaignPageFactory()
+    make_file(title="Fra et andet tema")
+    for title in ("Den ældste", "Den mellemste", "Den nyeste"):
+        make_file(title=title, theme=campaign.theme)
+    value = {"title": "", "assets": [], "count": 2}
+    campaign.body = [{"type": "asset_shelf", "value": value}]
+    campaign.save_revision().publish()
 
-    make_file()
-    ours = [make_file(theme_id=Page.theme_id).asset for _n in range(3)]
-    assert shelf(count=2, page=Page) == ours[:0:-1]
+    words = client.get(campaign.url).text
+
+    assert words.index("Den nyeste") < words.index("Den mellemste")
+    assert "Den ældste" not in words
+    assert "Fra et andet tema" not in words
 
 
 def test_a_library_sees_what_it_fetched(signed_in, membership):

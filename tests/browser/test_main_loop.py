@@ -57,8 +57,9 @@ def test_compose_publish_read_and_download(
     page.goto(f"{address}/admin/pages/add/campaigns/campaignpage/{parent.pk}/")
     page.fill("[name=title]", "Vi graver i fortiden")
     page.select_option("[name=theme]", label=str(theme))
+    body = page.locator("#panel-child-indhold-body-section")
     for number, block in enumerate(["Ideer", "Film", "Læselister", "Materialehylde"]):
-        page.locator(".c-sf-add-button").last.click()
+        body.locator(".c-sf-add-button").last.click()
         page.get_by_role("option", name=block, exact=True).click()
         page.wait_for_selector(f"[name=body-{number}-type]", state="attached")
 

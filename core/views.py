@@ -1,9 +1,7 @@
-"""Answers that belong to no app: pages, error pages and robots.txt."""
+"""Answers that belong to no app: pages and robots.txt."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.template import loader
 
 from wagtail import views as wagtail_views
 
@@ -34,17 +32,3 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
         ROBOTS.format(base=settings.BASE_URL), content_type="text/plain; charset=utf-8"
     )
-
-
-def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
-    return render(request, "403.html", status=403)
-
-
-def not_found(request: HttpRequest, exception=None) -> HttpResponse:
-    """Answer 404; says nothing of what was asked for, so all unknowns look alike."""
-    return render(request, "404.html", status=404)
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500 from a template that needs neither database nor context."""
-    return HttpResponse(loader.get_template("500.html").render(), status=500)

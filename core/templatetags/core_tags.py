@@ -102,6 +102,12 @@ def front_page_url(code: str = "") -> str:
     return "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
 
 
+@register.simple_tag
+def site_url() -> str:
+    """The site's own address, to put before a path: "https://example.dk"."""
+    return settings.BASE_URL
+
+
 @register.simple_tag(takes_context=True)
 def language_links(context) -> list[LanguageLink]:
     """The page in every language of the site."""

@@ -231,6 +231,7 @@ def test_a_film_of_our_own_plays_while_it_may_be_used(client):
     assert "Filmen kan ikke ses lige nu." in words
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("hours", "text"),
     [(None, ""), (0, "0 timer"), (1, "1 time"), (1.5, "1,5 time"), (2, "2 timer")],

@@ -23,6 +23,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from core.demo import DEMO_PEOPLE, demo_password, kept_password
 from core.processes import end, start
+from core.site_address import keep_site_address
 
 HOST = "127.0.0.1"
 WEB, WORKER = "webserveren", "arbejderen"
@@ -71,6 +72,7 @@ class Command(BaseCommand):
             if isinstance(caches["default"], DatabaseCache):
                 call_command("createcachetable", verbosity=0)
             call_command("migrate", verbosity=0, interactive=False)
+        keep_site_address()
 
     def _load_demo(self) -> list[str]:
         """Fill an empty database; return the demo people, with the wanted password."""

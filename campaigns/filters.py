@@ -53,7 +53,7 @@ class IdeaFilter(_CatalogueFilter):
             staff_hours__lte=int(value)
         ),
         label=_("Tid"),
-        empty_label=_("Al den tid, det tager"),
+        empty_label=_("Uanset tid"),
     )
     pris = django_filters.ChoiceFilter(
         field_name="cost", label=_("Pris"), empty_label=_("Alle priser")

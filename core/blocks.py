@@ -1,6 +1,7 @@
 """Blocks that any page may use; they know Wagtail but none of our apps."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
@@ -176,12 +177,34 @@ class LinkStructValue(blocks.StructValue):
         return self.get("address") or None
 
 
+def check_address(value: str) -> None:
+    """Raise ValidationError for what is no web address and no path of the site."""
+    if value.startswith("/") and not value.startswith(("//", "/\\")):
+        value = f"https://example.dk{value}"
+    URLValidator(
+        schemes=["http", "https"],
+        message=_("Skriv en hel adresse (https://…) eller en på sitet (/materialer/)."),
+    )(value)
+
+
+class AddressBlock(blocks.CharBlock):
+    """An address elsewhere, or a path on the site, which outlives a change of host."""
+
+    def __init__(self, validators=(), **kwargs):
+        super().__init__(validators=[*validators, check_address], **kwargs)
+
+
 class LinkBlock(blocks.StructBlock):
     """A link with its own text to a page of the site or an address elsewhere."""
 
     text = blocks.CharBlock(label=_("Linktekst"), max_length=80)
     page = LinkedPageChooserBlock(label=_("Side"), required=False)
-    address = blocks.URLBlock(label=_("Adresse"), required=False)
+    address = AddressBlock(
+        label=_("Adresse"),
+        required=False,
+        max_length=500,
+        help_text=_("https://… eller en adresse på sitet, fx /materialer/."),
+    )
 
     def clean(self, value):
         value = super().clean(value)

@@ -1,3 +1,4 @@
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -30,6 +31,10 @@ class AccountAdapter(DefaultAccountAdapter):
         if not self.is_email_verified(request, form.cleaned_data["email"]):
             self.unstash_verified_email(request)
         return super().save_user(request, user, form, commit)
+
+    def get_password_change_redirect_url(self, request):
+        """Lead to the person's own page, not to the same form once more."""
+        return reverse("my_library")
 
     def confirm_email(self, request, email_address):
         """Confirm the address, and let its owner into the library it belongs to."""

@@ -103,15 +103,23 @@ def coordinators() -> QuerySet:
     )
 
 
-def deciders_for(library: Library) -> list[AbstractBaseUser]:
-    """Whom a waiting person waits for: the area's central staff, else coordinators."""
-    central = get_user_model().objects.filter(
+def _central_staff_for(library: Library) -> QuerySet:
+    """The people who look after the area of ``library``."""
+    return get_user_model().objects.filter(
         is_active=True,
         memberships__state=Membership.State.ACTIVE,
         memberships__role=Role.CENTRAL,
         memberships__library__is_central=True,
         memberships__library__region=library.region_id,
+        memberships__library__region__isnull=False,
     )
-    if library.region_id and central.exists():
-        return list(central)
-    return list(coordinators())
+
+
+def central_library_asked(library: Library) -> Library | None:
+    """The central library whose people say yes, or None when the coordinator does."""
+    return library.central_library if _central_staff_for(library).exists() else None
+
+
+def deciders_for(library: Library) -> list[AbstractBaseUser]:
+    """Whom a waiting person waits for: the area's central staff, else coordinators."""
+    return list(_central_staff_for(library)) or list(coordinators())

@@ -16,18 +16,27 @@ from users.models import User
 
 from .forms import ChooseLibraryForm, InviteForm
 from .joining import ask_to_join, decide, invite
-from .models import Invitation, Membership
+from .models import Invitation, Library, Membership
 from .models.memberships import Role
 from .panels import panels_for
 from .permissions import (
     can_decide,
     can_end,
     can_invite,
+    central_library_asked,
     coordinators,
     decides_for_all,
     membership_of,
     waiting_for,
 )
+
+
+def _left_for(invitation: Invitation, user: User) -> Membership | None:
+    """The membership at another library that a yes to ``invitation`` would end."""
+    membership = membership_of(user)
+    if membership and membership.library_id != invitation.library_id:
+        return membership
+    return None
 
 
 @login_required
@@ -43,12 +52,15 @@ def _my_library(request: HttpRequest, status: int = 200, **forms) -> HttpRespons
     context = {
         "membership": membership,
         "decides": decides_for_all(user),
-        "coordinators": coordinators(),
         "waiting_people": waiting_for(user).select_related("user", "library__region"),
         **(_library_context(request, membership) if membership else {}),
         **({} if membership else _newcomer_context(request)),
         **forms,
     }
+    named = context.get("central_people", [])
+    context["coordinators"] = [
+        person for person in coordinators() if person != user and person not in named
+    ]
     return render(request, "pages/libraries/my_library.html", context, status=status)
 
 
@@ -62,18 +74,11 @@ def _library_context(request: HttpRequest, membership: Membership) -> dict:
     )
     for colleague in colleagues:
         colleague.can_be_ended = can_end(request.user, colleague)
-    central = library.central_library
     return {
         "library": library,
         "colleagues": colleagues,
         "invitations": library.invitations.open().order_by("email"),
-        "central_library": central,
-        "central_people": Membership.objects.active()
-        .at(central)
-        .filter(role=Role.CENTRAL)
-        .select_related("user")
-        if central
-        else [],
+        **_whom_to_ring(request, library),
         "invite_form": InviteForm(membership=membership)
         if can_invite(request.user)
         else None,
@@ -81,19 +86,31 @@ def _library_context(request: HttpRequest, membership: Membership) -> dict:
     }
 
 
+def _whom_to_ring(request: HttpRequest, library: Library) -> dict:
+    """The central library and its people; nobody is told to ring themselves."""
+    central = library.central_library
+    people = Membership.objects.none()
+    if central:
+        people = Membership.objects.active().at(central).filter(role=Role.CENTRAL)
+    return {
+        "central_library": central,
+        "central_people": [
+            membership.user
+            for membership in people.exclude(user=request.user).select_related("user")
+        ],
+    }
+
+
 def _newcomer_context(request: HttpRequest) -> dict:
-    waiting = (
-        Membership.objects.waiting()
-        .of(request.user)
-        .select_related("library__region")
-        .first()
-    )
+    mine = Membership.objects.of(request.user).select_related("library__region")
+    waiting = mine.waiting().first()
+    ended = mine.filter(state=Membership.State.ENDED).first()
+    library = (waiting or ended).library if waiting or ended else None
     return {
         "my_waiting": waiting,
-        "ended": Membership.objects.of(request.user)
-        .filter(state=Membership.State.ENDED)
-        .select_related("library")
-        .first(),
+        "asked": central_library_asked(library) if waiting else None,
+        "ended": ended,
+        **(_whom_to_ring(request, library) if library else {}),
         "choose_form": ChooseLibraryForm(
             initial={"library": waiting.library_id} if waiting else None
         ),
@@ -212,6 +229,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         {
             "invitation": found,
             "is_theirs": is_theirs,
+            "leaves": _left_for(found, user),
             "has_account": User.objects.filter(email=found.email).exists(),
             "login_url": f"{reverse('account_login')}?{urlencode(here)}",
             "signup_url": f"{reverse('account_signup')}?"

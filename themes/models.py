@@ -154,8 +154,25 @@ class Theme(index.Indexed, models.Model):
                 }
             else:
                 errors |= self._peak_errors()
+        if self.state == self.State.DRAFT and self.pk and self.is_shown():
+            errors["state"] = _(
+                "Temaet står på udgivne sider eller materialer. Træk dem tilbage, før "
+                "det igen bliver en kladde."
+            )
         if errors:
             raise ValidationError(errors)
+
+    def is_shown(self) -> bool:
+        """Whether a live page or a published thing of an app above points here."""
+        for relation in self._meta.related_objects:
+            model = relation.related_model
+            rows = model._base_manager.filter(**{relation.field.name: self})
+            names = {field.name for field in model._meta.get_fields()}
+            if "live" in names and rows.filter(live=True).exists():
+                return True
+            if "state" in names and rows.filter(state="published").exists():
+                return True
+        return False
 
     def _peak_errors(self) -> dict:
         errors = {}
@@ -223,6 +240,10 @@ class Theme(index.Indexed, models.Model):
         if self.first_peak_week is None or self.last_peak_week is None:
             return ""
         return week_range(self.first_peak_week, self.last_peak_week)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFT
 
     @property
     def is_running(self) -> bool:

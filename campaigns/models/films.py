@@ -51,6 +51,7 @@ class FilmPage(ContentPage):
     """A film to see here: an asset of our own, or an address at a provider."""
 
     template = "pages/campaigns/film_page.html"
+    catalogue = "filmindexpage"
     served_with = (*ContentPage.served_with, "asset")
 
     asset = models.ForeignKey(

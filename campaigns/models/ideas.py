@@ -57,6 +57,7 @@ class IdeaPage(ContentPage):
     """Something that a library can do: what it takes, the steps, what it needs."""
 
     template = "pages/campaigns/idea_page.html"
+    catalogue = "ideaindexpage"
 
     class Audience(models.TextChoices):
         EVERYONE = "alle", _("Alle")

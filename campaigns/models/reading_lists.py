@@ -58,6 +58,7 @@ class ReadingListPage(ContentPage):
     """Books that go with a campaign, each with a line on why, each to borrow."""
 
     template = "pages/campaigns/reading_list_page.html"
+    catalogue = "readinglistindexpage"
 
     audience = models.CharField(_("for hvem"), max_length=60, blank=True)
     body = LightStreamField(StoryBlock(), verbose_name=_("mere om listen"), blank=True)

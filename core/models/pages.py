@@ -91,6 +91,8 @@ class BasePage(Page):
 
     # Relations that the page's template always shows: fetched along with the page.
     served_with: tuple[str, ...] = ()
+    # The catalogue in the menu that gathers pages of this type ("ideaindexpage").
+    catalogue = ""
     # What core.frame found out on the way to the page.
     way_down: list[Page] | None = None
     is_open = False

@@ -67,17 +67,23 @@ class Countdown:
     percent: int
 
 
-def menu_of(request: HttpRequest) -> list[MenuItem]:
-    """The live children of the front page that stand in menus."""
+def menu_of(request: HttpRequest, shown: Page | None = None) -> list[MenuItem]:
+    """The live children of the front page that stand in menus.
+
+    Where ``shown`` is gathered in a catalogue, that is where its reader is.
+    """
+    catalogue = getattr(shown, "catalogue", "")
     items = []
     for page in frame_of(request).menu:
         url = page.get_url(request) or ""
+        kind = page.cached_content_type.model
         current = ""
         if url and request.path == url:
             current = "page"
+        elif catalogue:
+            current = "true" if kind == catalogue else ""
         elif url and request.path.startswith(url):
             current = "true"
-        kind = page.cached_content_type.model
         items.append(MenuItem(page.title, url, kind, current))
     return items
 
@@ -86,7 +92,7 @@ def menu_of(request: HttpRequest) -> list[MenuItem]:
 def main_menu(context) -> list[MenuItem]:
     """The menu of the site in the language of the page."""
     request = context.get("request")
-    return menu_of(request) if request else []
+    return menu_of(request, context.get("page")) if request else []
 
 
 @register.simple_tag(takes_context=True)

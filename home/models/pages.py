@@ -9,7 +9,7 @@ from campaigns.models import CampaignPage, StoryPage
 from core.fields import LightStreamField
 from core.models import BasePage
 
-from .news import NewsPage
+from .news import NewsIndexPage, NewsPage
 
 
 class HomePage(BasePage):
@@ -72,6 +72,11 @@ class HomePage(BasePage):
         )
         context["news"] = (
             NewsPage.objects.descendant_of(self).live().public().order_by("-date")[:3]
+        )
+        context["news_index"] = (
+            NewsIndexPage.objects.child_of(self).live().public().first()
+            if context["news"]
+            else None
         )
         return context
 

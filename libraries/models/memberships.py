@@ -163,6 +163,12 @@ class Membership(models.Model):
         """Whether someone must still say yes or no."""
         return self.state == self.State.WAITING
 
+    @property
+    def was_refused(self) -> bool:
+        """Whether somebody said no, so that the person was never in."""
+        never_in = self.state == self.State.ENDED and self.started_at is None
+        return never_in and self.decided_by_id != self.user_id
+
     def activate(self, by=None) -> None:
         """Say yes."""
         self.state = self.State.ACTIVE

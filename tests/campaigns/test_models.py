@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-from wagtail.models import Locale, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 
 import pytest
 from hypothesis import given
@@ -263,3 +263,13 @@ def test_what_search_engines_are_told(client):
     assert "<title>Om temasamarbejdet · " in words
     assert '<meta name="description" content="Hvem vi er.">' in words
     assert page.full_url in client.get("/sitemap.xml").text
+
+
+@pytest.mark.django_db
+def test_an_idea_is_marked_in_the_menu_where_ideas_are_gathered(client):
+    IdeaIndexPageFactory(show_in_menus=True, slug="ideer")
+    idea = IdeaPageFactory(parent=CampaignPageFactory())
+    Page.objects.filter(slug="kampagner").update(show_in_menus=True)
+    words = client.get(idea.url).text
+    assert '<a href="/ideer/" aria-current="true">' in words
+    assert '<a href="/kampagner/">' in words

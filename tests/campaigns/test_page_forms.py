@@ -494,3 +494,14 @@ def test_the_preview_of_a_campaign(editor_client):
     words = editor_client.get(f"{address}?mode=").text
     for expected in (film.title, idea.title, reading_list.title, "Lyt", "Museum"):
         assert expected in words
+
+
+def test_a_campaign_of_a_draft_theme_stays_a_draft(editor_client):
+    theme = ThemeFactory(state="draft")
+    fields = {"title": "Vi graver", "slug": "vi-graver", "theme": theme.pk}
+    form = campaign_form(**fields, focus="", body=streamfield([]))
+    response = add(editor_client, campaign_index(), CampaignPage, form)
+    assert "Temaet er en kladde." in response.text
+    assert not CampaignPage.objects.exists()
+    del form["action-publish"]
+    assert add(editor_client, campaign_index(), CampaignPage, form).status_code == 302

@@ -1,5 +1,6 @@
 """Every block: described, previewed, drawn, and silent when its target is gone."""
 
+from django.core.exceptions import ValidationError
 from django.template.loader import get_template
 
 from wagtail.blocks import StreamBlock
@@ -172,3 +173,19 @@ def test_see_also_leads_to_the_net_media(client):
     assert 'href="https://film.example/"' in words
     assert "Filmstriben" in words
     assert "Intet mere" not in words
+
+
+@pytest.mark.parametrize("address", ["https://a.dk/x", "/materialer/", "/pakke/a.zip"])
+def test_a_link_leads_elsewhere_or_to_a_path_of_the_site(address):
+    value = LinkBlock().to_python({"text": "a", "address": address})
+    assert LinkBlock().clean(value).target == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["//ond.dk", "/\\ond.dk", "javascript:alert(1)", "materialer", "ftp://a.dk"],
+)
+def test_other_addresses_are_refused(address):
+    value = LinkBlock().to_python({"text": "a", "address": address})
+    with pytest.raises(ValidationError):
+        LinkBlock().clean(value)

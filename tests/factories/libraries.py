@@ -1,5 +1,7 @@
 """Libraries and the people who work there."""
 
+from django.utils import timezone
+
 import factory
 from factory.django import DjangoModelFactory
 
@@ -54,3 +56,7 @@ class MembershipFactory(DjangoModelFactory):
     library = factory.SubFactory(LibraryFactory)
     role = Role.STAFF
     state = Membership.State.ACTIVE
+    started_at = factory.Maybe(
+        factory.LazyAttribute(lambda m: m.state != Membership.State.WAITING),
+        factory.LazyFunction(timezone.now),
+    )

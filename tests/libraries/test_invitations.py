@@ -75,7 +75,7 @@ def test_a_person_with_a_user_signs_in_and_says_yes(client, contact, invite):
     invite(role="contact")
     assert "Log ind" in client.get(link()).content.decode()
     client.force_login(user)
-    assert "Ja, jeg er med" in client.get(link()).content.decode()
+    assert "Ja, jeg flytter" in client.get(link()).content.decode()
     response = client.post(link(), follow=True)
     assert "Velkommen til" in response.content.decode()
     old.refresh_from_db()
@@ -163,3 +163,23 @@ def test_nobody_invites_to_a_higher_role_than_contact(client, invite):
 def test_people_without_a_library_cannot_invite(client):
     client.force_login(UserFactory())
     assert client.post(INVITE, {"email": "ny@b.example"}).status_code == 403
+
+
+def test_who_works_elsewhere_is_told_what_a_yes_ends(client, contact, invite):
+    elsewhere = MembershipFactory(
+        role=Role.CENTRAL, library__is_central=True, library__name="Herning Bibliotek"
+    )
+    invite(elsewhere.user.email)
+    client.force_login(elsewhere.user)
+    words = client.get(link()).text
+    assert "Du er nu med hos Herning Bibliotek." in words
+    assert "holder også op med at passe et område" in words
+    assert "Ja, jeg flytter" in words
+
+
+def test_who_is_invited_is_not_promised_a_mail(client, invite):
+    invite()
+    client.get(link())
+    words = client.get("/opret-bruger/?email=ny%40bibliotek.example").text
+    assert "Du er inviteret som ny@bibliotek.example." in words
+    assert "Vi sender et link" not in words

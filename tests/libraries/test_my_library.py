@@ -197,3 +197,34 @@ def test_the_page_costs_the_same_with_ten_colleagues(
     client.force_login(membership.user)
     with django_assert_max_num_queries(24):
         client.get(PAGE)
+
+
+def test_who_got_a_no_was_never_in_and_is_told_whom_to_ring(client, central, waiting):
+    client.force_login(central.user)
+    client.post(f"{PAGE}tilknytning/{waiting.pk}/afgoer/", {"decision": "decline"})
+    client.force_login(waiting.user)
+    words = client.get(PAGE).text
+    assert f"Der blev ikke sagt ja til dig hos {waiting.library}." in words
+    assert "99 31 43 00" in words
+    assert "ikke længere med" not in words
+
+
+def test_who_waits_reads_who_was_asked(client, coordinator):
+    library = LibraryFactory(region__name="Gentofte")
+    central = LibraryFactory(
+        region=library.region, is_central=True, name="Gentofte Bibliotekerne"
+    )
+    waiting = MembershipFactory(library=library, state=Membership.State.WAITING)
+    client.force_login(waiting.user)
+    assert "Koordinatoren har fået besked" in client.get(PAGE).text
+    MembershipFactory(library=central, role=Role.CENTRAL)
+    assert "Gentofte Bibliotekerne har fået besked" in client.get(PAGE).text
+
+
+def test_nobody_is_told_to_ring_themselves(client, central, coordinator):
+    central.user.groups.add(Group.objects.get(name=COORDINATORS))
+    client.force_login(central.user)
+    _before, _ring, rings = client.get(PAGE).text.partition('id="ring"')
+    people, _mine, _rest = rings.partition("Min bruger")
+    assert "Carl Central" not in people
+    assert "Kirsten Koordinator" in people

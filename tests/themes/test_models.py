@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.danish import monday_of, weeks_in_year
+from tests.factories.assets import AssetFactory
+from tests.factories.campaigns import CampaignPageFactory
 from tests.factories.themes import ThemeFactory
 from themes.models import Theme
 
@@ -147,3 +149,14 @@ def test_a_colour_is_six_digits(colour):
     with pytest.raises(ValidationError) as caught:
         theme.clean_fields()
     assert "Skriv farven som # og seks cifre" in caught.value.message_dict["button"][0]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("make", [CampaignPageFactory, AssetFactory])
+def test_a_theme_that_is_shown_is_no_draft_again(make):
+    theme = ThemeFactory()
+    make(theme=theme)
+    theme.state = Theme.State.DRAFT
+    with pytest.raises(ValidationError) as caught:
+        theme.full_clean()
+    assert "Temaet står på udgivne sider" in str(caught.value.message_dict["state"])

@@ -1,7 +1,10 @@
 """What a field of the content may say; the values are those of the site's models."""
 
-EXAMPLE = "eksempel"
-FROM_REPORT = "fra rapporten"
+from django.utils.translation import gettext_noop
+
+# Labels are shown through gettext, so that an English page says them in English.
+EXAMPLE = gettext_noop("eksempel")
+FROM_REPORT = gettext_noop("fra rapporten")
 
 AUDIENCES = {
     "boern-3-6": "Børn 3-6 år",

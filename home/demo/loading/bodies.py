@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.conf import settings
-
 from wagtail.models import Page
 
 from campaigns.models import NetMedia
@@ -119,10 +117,8 @@ def _action(block: content.Action, placed: Placed) -> dict | None:
     if page:
         link["page"] = page.pk
     elif kind == "production" and key in placed.assets:
-        link["address"] = settings.BASE_URL + placed.assets[key].get_absolute_url()
-    elif block.target.startswith("/"):
-        link["address"] = settings.BASE_URL + block.target
-    elif block.target.startswith("http"):
+        link["address"] = placed.assets[key].get_absolute_url()
+    elif block.target.startswith("/") or block.target.startswith("http"):
         link["address"] = block.target
     else:
         return None

@@ -59,6 +59,12 @@ CATALOGUES = {
             "campaigns",
             "One theme at a time, all over the country.",
         ),
+        (
+            MaterialsPage,
+            "Materials",
+            "materials",
+            "Posters, banners and films, ready to use. Most of the words are Danish.",
+        ),
     ],
 }
 

@@ -1,10 +1,12 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from wagtail.admin.panels import FieldPanel
 
 from assets.filters import AssetFilter
 from assets.models import Asset
 from assets.packages import total_size
+from assets.permissions import Audience
 from campaigns.blocks import IntroductionBlock
 from core.fields import LightStreamField
 from core.models import BasePage
@@ -27,6 +29,19 @@ class MaterialsPage(BasePage):
 
     class Meta:
         verbose_name = _("materialesamling")
+
+    def get_sitemap_urls(self, request=None):
+        """The page itself, and the page of every material that all may fetch."""
+        assets = Asset.objects.usable().filter(access=Audience.ANYONE)
+        base = self.get_site().root_url
+        with override(self.locale.language_code):
+            return super().get_sitemap_urls(request) + [
+                {
+                    "location": base + asset.get_absolute_url(),
+                    "lastmod": asset.updated_at,
+                }
+                for asset in assets.only("slug", "updated_at").order_by("pk")
+            ]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

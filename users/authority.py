@@ -1,4 +1,4 @@
-"""Who may manage whom in the admin: nobody gives, or takes over, more than they hold."""
+"""Who may manage whom in the admin: nobody gives or takes over more than they hold."""
 
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q, QuerySet

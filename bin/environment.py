@@ -6,6 +6,7 @@ library alone, and syntax that an old Python can read far enough to be told so.
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,28 @@ OLDEST = (3, 11)
 def stop(message: str) -> None:
     """End with one line that a person can act on."""
     sys.exit("Stop: " + message)
+
+
+def chosen(name: str, default: str = "") -> str:
+    """What the environment says, else ``.env``, which Django reads later and whole."""
+    return os.environ.get(name) or chosen_in_file(name) or default
+
+
+def chosen_in_file(name: str) -> str:
+    """What ``.env`` says; nothing when it does not, or when there is none."""
+    value = ""
+    try:
+        path = os.environ.get("ENV_FILE") or os.path.join(ROOT, ".env")
+        with open(path, encoding="utf-8") as file:
+            for line in file:
+                found = re.match(r"\s*(?:export\s+)?(\w+)\s*=\s*(.*?)\s*$", line)
+                if found and found.group(1) == name:
+                    value = found.group(2)
+    except OSError:
+        return ""
+    if value[:1] in ("'", '"'):
+        return value[1:].split(value[0])[0]
+    return re.split(r"\s#", value)[0].strip()
 
 
 def require_python() -> None:

@@ -9,14 +9,14 @@ import sys
 import tempfile
 
 import environment
-from environment import PYTHON, ROOT, stop
+from environment import PYTHON, ROOT, chosen, chosen_in_file, stop
 
 HOST = "127.0.0.1"
 
 
 def chosen_port() -> int:
     """The port from PORT, if it is one that nothing else listens on."""
-    text = os.environ.get("PORT") or "8000"
+    text = chosen("PORT", "8000")
     if not text.isdigit() or not 0 < int(text) < 65536:
         stop(f"PORT={text} er ikke et portnummer.")
     with socket.socket() as probe:
@@ -30,9 +30,16 @@ def chosen_port() -> int:
     return int(text)
 
 
-def writable_folder(default: str) -> str:
-    """The folder from VAR, made if need be, if files can be written in it."""
-    folder = os.path.join(ROOT, os.environ.get("VAR") or default)
+def writable_folder(with_s3: bool) -> str:
+    """The folder from VAR, made if need be, if files can be written in it.
+
+    The files of a site on S3 are not those of a site on disk, so the two have a
+    database each, unless the environment names one folder for this very run.
+    """
+    folder = chosen_in_file("VAR") or "var"
+    if with_s3:
+        folder = os.path.join(folder, "s3")
+    folder = os.path.join(ROOT, os.environ.get("VAR") or folder)
     try:
         os.makedirs(folder, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -47,14 +54,12 @@ def main() -> None:
     environment.require_python()
     with_s3 = "--s3" in sys.argv[1:]
     port = chosen_port()
-    # The files of a site on S3 are not those of a site on disk, so the two have a
-    # database each.
-    folder = writable_folder(os.path.join("var", "s3") if with_s3 else "var")
+    folder = writable_folder(with_s3)
     environment.prepare("requirements-dev.txt" if with_s3 else "requirements.txt")
 
     os.chdir(ROOT)
     os.environ["VAR"] = folder
-    os.environ.setdefault("BASE_URL", f"http://{HOST}:{port}")
+    os.environ["BASE_URL"] = chosen("BASE_URL", f"http://{HOST}:{port}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
     serve = [PYTHON, "manage.py", "serve", "--port", str(port)]
     if with_s3:

@@ -11,7 +11,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 
 from assets.urls import permanent as permanent_asset_urls
 from core.health import healthz, readyz
-from core.views import robots, serve_page
+from core.views import never_here, robots, serve_page
 from users.views import admin_login
 
 # Renditions and previews on disk; a front server or the bucket takes over when grown.
@@ -29,6 +29,8 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/login/", admin_login),
+    # Files are assets: Wagtail's documents would be a second way in, without checks.
+    re_path(r"^admin/(documents|api/main/documents|bulk/wagtaildocs)(/|$)", never_here),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("users.urls")),
     path("", include("libraries.urls")),

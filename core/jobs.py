@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import OperationalError, connection, transaction
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -29,6 +29,7 @@ from django_tasks_db.backend import DatabaseBackend
 from django_tasks_db.models import DBTaskResult, get_date_max
 from django_tasks_db.utils import exclusive_transaction
 
+from .causes import may_pass
 from .models.jobs import ScheduledRun, TaskLease
 
 logger = logging.getLogger(__name__)
@@ -47,10 +48,6 @@ class TryAgain(Exception):
 
 class WorkerLost(Exception):
     """Why a task failed whose workers all died while they ran it."""
-
-
-# What is tried again without the task's asking.
-PASSING = (TryAgain, OperationalError, ConnectionError, TimeoutError)
 
 
 def enqueue_on_commit(task: Task, *args: Any, **kwargs: Any) -> None:
@@ -154,15 +151,13 @@ def run(row: DBTaskResult, worker_id: str) -> None:
     try:
         value = _call(row)
         _settle(row, worker_id, lambda: row.set_successful(value))
-    except PASSING as error:
-        if len(row.worker_ids) < MAX_ATTEMPTS:
+    # A task that calls sys.exit() must not take the worker with it.
+    except (Exception, SystemExit) as error:
+        passing = isinstance(error, TryAgain) or may_pass(error)
+        if passing and len(row.worker_ids) < MAX_ATTEMPTS:
             logger.warning("Task %s will be tried again: %r", row.task_path, error)
             _settle(row, worker_id, lambda: _put_back(row))
             return
-        logger.exception("Task %s failed for the last time", row.task_path)
-        _settle(row, worker_id, lambda error=error: row.set_failed(error))
-    # A task that calls sys.exit() must not take the worker with it.
-    except (Exception, SystemExit) as error:
         logger.exception("Task %s failed", row.task_path)
         _settle(row, worker_id, lambda error=error: row.set_failed(error))
     try:

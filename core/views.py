@@ -28,6 +28,11 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     return wagtail_views.serve(request, path)
 
 
+def never_here(request: HttpRequest, *args: str) -> HttpResponse:
+    """Answer for addresses of a package's that this site does without."""
+    raise Http404
+
+
 def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
         ROBOTS.format(base=settings.BASE_URL), content_type="text/plain; charset=utf-8"

@@ -2,6 +2,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 
 from wagtail import hooks
+from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
 
 from .rich_text import LivePageLinkHandler
 
@@ -17,3 +18,22 @@ def wait_for_autosave():
     """Send a form only when its autosave has ended."""
     script = static("js/admin/after_autosave.js")
     return format_html('<script type="module" src="{}"></script>', script)
+
+
+# wagtail.documents is installed because the admin needs it; its addresses are closed in
+# cms/urls.py, so nothing may lead there, for administrators neither.
+@hooks.register("construct_main_menu")
+def leave_documents_out_of_the_menu(request, menu_items):
+    menu_items[:] = [item for item in menu_items if item.name != "documents"]
+
+
+@hooks.register("construct_search")
+def leave_documents_out_of_search(request, search_areas):
+    search_areas[:] = [area for area in search_areas if area.name != "documents"]
+
+
+@hooks.register("construct_homepage_summary_items", order=10)
+def leave_documents_out_of_the_summary(request, summary_items):
+    summary_items[:] = [
+        item for item in summary_items if not isinstance(item, DocumentsSummaryItem)
+    ]

@@ -50,6 +50,7 @@ def is_central_staff(membership: Membership | None) -> bool:
         membership
         and membership.is_active
         and membership.role == Role.CENTRAL
+        and membership.library.is_active
         and membership.library.is_central
         and membership.library.region_id
     )
@@ -109,6 +110,7 @@ def _central_staff_for(library: Library) -> QuerySet:
         is_active=True,
         memberships__state=Membership.State.ACTIVE,
         memberships__role=Role.CENTRAL,
+        memberships__library__is_active=True,
         memberships__library__is_central=True,
         memberships__library__region=library.region_id,
         memberships__library__region__isnull=False,

@@ -2,8 +2,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from allauth.account.adapter import get_adapter
+from allauth.core import ratelimit
 
 from users.models import User
 
@@ -126,6 +127,11 @@ def choose_library(request: HttpRequest) -> HttpResponse:
     form = ChooseLibraryForm(request.POST)
     if not form.is_valid():
         return _my_library(request, status=422, choose_form=form)
+    if not ratelimit.consume(request, action="ask_library"):
+        form.add_error(
+            "library", _("Du har spurgt mange gange. Vent en time, og prøv igen.")
+        )
+        return _my_library(request, status=429, choose_form=form)
     ask_to_join(request.user, form.cleaned_data["library"])
     return redirect("my_library")
 
@@ -140,9 +146,19 @@ def invite_colleague(request: HttpRequest) -> HttpResponse:
     form = InviteForm(request.POST, membership=membership)
     if not form.is_valid():
         return _my_library(request, status=422, invite_form=form)
-    sent = invite(
-        membership.library, form.cleaned_data["email"], form.role_value, request.user
-    )
+    email = form.cleaned_data["email"]
+    if not ratelimit.consume(request, action="invite"):
+        form.add_error(
+            None, _("Du har sendt mange invitationer. Vent en time, og prøv igen.")
+        )
+    elif not ratelimit.consume(request, action="invite_address", key=email):
+        form.add_error(
+            "email",
+            _("Adressen har fået flere invitationer i dag. Prøv igen i morgen."),
+        )
+    if not form.is_valid():
+        return _my_library(request, status=429, invite_form=form)
+    sent = invite(membership.library, email, form.role_value, request.user)
     messages.success(
         request, _("Invitationen er på vej til %(email)s.") % {"email": sent.email}
     )
@@ -154,15 +170,16 @@ def invite_colleague(request: HttpRequest) -> HttpResponse:
 @transaction.atomic
 def decide_membership(request: HttpRequest, pk: int) -> HttpResponse:
     """Say yes or no to a waiting person."""
-    membership = get_object_or_404(
-        Membership.objects.select_related("user", "library").select_for_update(
-            of=["self"]
-        ),
-        pk=pk,
+    membership = _membership_or_404(
+        request, pk, can_decide, Membership.objects.select_for_update(of=["self"])
     )
-    if not can_decide(request.user, membership):
-        raise PermissionDenied
-    approve = request.POST.get("decision") == "approve"
+    decision = request.POST.get("decision")
+    if decision not in ("approve", "decline"):
+        messages.error(
+            request, _("Intet er ændret. Vælg “Sig ja” eller “Sig nej” ved personen.")
+        )
+        return redirect("my_library")
+    approve = decision == "approve"
     if not membership.is_waiting:
         messages.info(request, _("Det er allerede afgjort."))
     else:
@@ -178,15 +195,19 @@ def decide_membership(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("my_library")
 
 
+def _membership_or_404(request, pk, is_allowed, memberships) -> Membership:
+    """One that the person may act on; another's is as unknown as one that never was."""
+    membership = memberships.select_related("user", "library").filter(pk=pk).first()
+    if membership is None or not is_allowed(request.user, membership):
+        raise Http404
+    return membership
+
+
 @login_required
 @require_http_methods(["GET", "POST"])
 def end_membership(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once, then take a colleague off the list; the history stays."""
-    membership = get_object_or_404(
-        Membership.objects.select_related("user", "library"), pk=pk
-    )
-    if not can_end(request.user, membership):
-        raise PermissionDenied
+    membership = _membership_or_404(request, pk, can_end, Membership.objects.all())
     if request.method == "GET":
         return render(
             request, "pages/libraries/end_membership.html", {"membership": membership}

@@ -154,6 +154,38 @@ def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path):
     assert said == f"Stop: kan ikke skrive i mappen {folder} (Not a directory).\n"
 
 
+def test_the_port_and_the_folder_stand_in_the_file(tmp_path):
+    (tmp_path / "file").touch()
+    settings = tmp_path / ".env"
+    settings.write_text(f"PORT=otte # eksempel\nexport VAR='{tmp_path}/file/var'\n")
+    said = refused(ENV_FILE=str(settings), PORT="", VAR="")
+    assert said == "Stop: PORT=otte er ikke et portnummer.\n"
+    said = refused(ENV_FILE=str(settings), PORT=free_port(), VAR="")
+    assert said.startswith(f"Stop: kan ikke skrive i mappen {tmp_path}/file/var ")
+
+
+@with_site
+def test_the_file_says_where_and_the_environment_wins(transactional_db, tmp_path):
+    email = next(iter(DEMO_PEOPLE))
+    get_user_model().objects.create_user(email=email, password="glemt-for-længst")
+    settings, said, port = tmp_path / ".env", tmp_path / "said.txt", free_port()
+    settings.write_text(
+        f"PORT={port}\nVAR={tmp_path}/somewhere\nBASE_URL=http://tema.example\n"
+    )
+    with process(RUN, var=tmp_path, said=said, ENV_FILE=str(settings), VAR="") as it:
+        wait_until(
+            lambda: "Adgangskode" in said.read_text() or it.poll() is not None,
+            "the site came up",
+        )
+        address = f"http://127.0.0.1:{port}/robots.txt"
+        assert it.poll() is None, said.read_text()
+        with urllib.request.urlopen(address) as answer:
+            assert "http://tema.example/sitemap.xml" in answer.read().decode()
+        it.terminate()
+        assert it.wait(30) == 0
+    assert (tmp_path / "somewhere" / "demo-password").exists()
+
+
 def test_an_old_python_is_told_in_one_line():
     said = subprocess.run(
         [

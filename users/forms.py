@@ -1,12 +1,17 @@
 """The forms of signing in and up, and Wagtail's user forms, in our words."""
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.users.forms import UserCreationForm as WagtailUserCreationForm
 from wagtail.users.forms import UserEditForm as WagtailUserEditForm
 
 from allauth.account import forms as allauth_forms
+
+from .addresses import confirm_address, is_taken
+from .authority import groups_to_give
+from .models import User
 
 PASSWORD_HELP = _("Mindst 10 tegn. En lille sætning er nem at huske og svær at gætte.")
 EMAIL_ERRORS = {
@@ -94,14 +99,56 @@ class OneNameMixin(forms.Form):
     phone = forms.CharField(label=_("Telefon"), required=False, max_length=40)
 
 
-class UserCreationForm(OneNameMixin, WagtailUserCreationForm):
+class AuthorityMixin:
+    """Wagtail's user form, in which nobody gives more than they hold themselves.
+
+    ``by`` is who sends the form. Only an administrator makes administrators and
+    chooses passwords for others; a changed address is confirmed by being changed here.
+    """
+
+    def __init__(self, *args, by: User | None = None, **kwargs):
+        self.by = by
+        super().__init__(*args, **kwargs)
+        self.fields["groups"].queryset = groups_to_give(by)
+        if not self._by_administrator and "is_superuser" in self.fields:
+            self.fields["is_superuser"].disabled = True
+
+    @property
+    def _by_administrator(self) -> bool:
+        return self.by is not None and self.by.is_superuser
+
+    @property
+    def password_enabled(self) -> bool:
+        """Others' people ask for a password of their own by mail."""
+        return self._by_administrator
+
+    def clean_email(self):
+        email = self.cleaned_data["email"].lower()
+        if is_taken(email, self.instance):
+            raise forms.ValidationError(
+                User._meta.get_field("email").error_messages["unique"]
+            )
+        return email
+
+    @transaction.atomic
+    def save(self, commit=True):
+        is_new = self.instance.pk is None
+        if is_new and not self.password_enabled:
+            self.instance.set_unusable_password()
+        user = super().save(commit)
+        if commit and user.email != self.initial.get("email"):
+            confirm_address(user)
+        return user
+
+
+class UserCreationForm(AuthorityMixin, OneNameMixin, WagtailUserCreationForm):
     """Make a user in the admin."""
 
     class Meta(WagtailUserCreationForm.Meta):
         fields = WagtailUserCreationForm.Meta.fields | {"phone"}
 
 
-class UserEditForm(OneNameMixin, WagtailUserEditForm):
+class UserEditForm(AuthorityMixin, OneNameMixin, WagtailUserEditForm):
     """Change a user in the admin."""
 
     class Meta(WagtailUserEditForm.Meta):

@@ -3,10 +3,11 @@ import uuid
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,8 @@ from taggit.models import TaggedItemBase
 from core.danish import slug as danish_slug
 
 from ..permissions import Audience, audience_of
+
+RANDOM_SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
 class AssetTag(TaggedItemBase):
@@ -195,9 +198,18 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
         return self.title
 
     def save(self, *args, **kwargs):
-        if not self.slug:
-            self.slug = self._free_slug()
-        super().save(*args, **kwargs)
+        if self.slug:
+            return super().save(*args, **kwargs)
+        self.slug = self._free_slug()
+        try:
+            with transaction.atomic():
+                return super().save(*args, **kwargs)
+        except IntegrityError:
+            if not Asset.objects.filter(slug=self.slug).exists():
+                raise
+        # Somebody took it since we looked.
+        self.slug = f"{self.slug}-{get_random_string(6, RANDOM_SIGNS)}"
+        return super().save(*args, **kwargs)
 
     def _free_slug(self) -> str:
         base = danish_slug(self.title)[:150] or "materiale"

@@ -1,5 +1,6 @@
 """Settings shared by every environment; what differs is read from the environment."""
 
+import os
 from pathlib import Path
 
 from django.urls import reverse_lazy
@@ -10,7 +11,8 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+# The environment wins over the file.
+env.read_env(os.environ.get("ENV_FILE") or BASE_DIR / ".env")
 
 # Where the embedded defaults keep everything they write: database, files, password.
 VAR = Path(env("VAR", default="var"))
@@ -169,8 +171,13 @@ USE_TZ = True
 S3_BUCKET_PRIVATE = env("S3_BUCKET_PRIVATE", default="")
 S3_BUCKET_PUBLIC = env("S3_BUCKET_PUBLIC", default="")
 S3_ENDPOINT_URL = env("S3_ENDPOINT_URL", default="")
-S3_PUBLIC_ENDPOINT_URL = env("S3_PUBLIC_ENDPOINT_URL", default="") or S3_ENDPOINT_URL
 S3_REGION = env("S3_REGION", default="eu-north-1")
+# What browsers ask; Amazon's own when no other is named.
+S3_PUBLIC_ENDPOINT_URL = (
+    env("S3_PUBLIC_ENDPOINT_URL", default="")
+    or S3_ENDPOINT_URL
+    or (f"https://s3.{S3_REGION}.amazonaws.com" if S3_BUCKET_PRIVATE else "")
+)
 MEDIA_ROOT = VAR / "public"
 MEDIA_URL = "/media/"
 PRIVATE_ROOT = VAR / "private"
@@ -241,13 +248,20 @@ ACCOUNT_FORMS = {
     "signup": "users.forms.SignupForm",
 }
 # A key of login_failed is an account as seen from one address (libraries/adapter.py),
-# and the limits for an address leave room for a library behind one.
+# and the limits for an address leave room for a library behind one. The last three
+# are what else sends mail (libraries/views.py).
 ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "login_failed": "5/15m/key,50/15m/ip",
     "reset_password": "60/h/ip,3/h/key",
     "signup": "60/h/ip",
+    "ask_library": "10/h/user",
+    "invite": "30/h/user",
+    "invite_address": "3/d/key",
 }
+# How many proxies of ours stand before the site: so many addresses at the end of
+# X-Forwarded-For were written by them, the others by whoever asks.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
+from cms.reporting import report_errors
+
 from .base import *  # noqa: F403
 from .base import (
     ALLOWED_HOSTS,
@@ -12,7 +14,12 @@ from .base import (
     env,
 )
 
-if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
+# A key in hexadecimal has 16 different signs; those of dev.py and test.py are public.
+if (
+    len(SECRET_KEY) < 50
+    or len(set(SECRET_KEY)) < 12
+    or SECRET_KEY.startswith(("kun-til-", "django-insecure-"))
+):
     raise ImproperlyConfigured(
         "SECRET_KEY mangler eller er for svag: mindst 50 tilfældige tegn."
     )
@@ -36,7 +43,32 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
+# The editor shows pages of its own site in a frame; frame-ancestors keeps out others.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken"
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=1)
+
+# Everything goes to stderr, where whatever runs the site gathers it. Missing pages and
+# the like (django.request's warnings) are left out.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.request": {"level": "ERROR"},
+        **{
+            name: {"level": "INFO"}
+            for name in ("core", "users", "libraries", "themes", "assets", "campaigns")
+        },
+    },
+}
+if sentry_dsn := env("SENTRY_DSN", default=""):
+    report_errors(sentry_dsn)

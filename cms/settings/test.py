@@ -1,15 +1,32 @@
 """The test suite: real services, quick hashes, tasks run where they are enqueued."""
 
+import atexit
+import os
+import shutil
 import tempfile
 from pathlib import Path
 
-from .base import *  # noqa: F403
-from .base import DATABASES, SQLITE_OPTIONS, STORAGES, env
+# What a developer has set for the site on this machine is not for tests to write to:
+# neither the environment's nor the file's. Processes that tests start inherit this.
+os.environ["ENV_FILE"] = os.devnull
+for name in list(os.environ):
+    if name.startswith(("S3_", "AWS_")) or name in (
+        "DATABASE_URL",
+        "EMAIL_URL",
+        "REDIS_URL",
+        "SENTRY_DSN",
+        "TRUSTED_PROXIES",
+    ):
+        del os.environ[name]
+
+from .base import *  # noqa: E402, F403
+from .base import DATABASES, SQLITE_OPTIONS, STORAGES, env  # noqa: E402
 
 DEBUG = False
 SECRET_KEY = "kun-til-prøver-" + "0" * 40
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 VAR = Path(tempfile.mkdtemp(prefix="temasamarbejde-"))
+atexit.register(shutil.rmtree, VAR, ignore_errors=True)
 MEDIA_ROOT = VAR / "public"
 PRIVATE_ROOT = VAR / "private"
 STATIC_ROOT = VAR / "static"

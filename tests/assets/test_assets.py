@@ -194,3 +194,12 @@ def test_a_groups_rights_to_assets_are_given_by_collection(admin_client):
     for words in ("Opret og ret egne kladder", "Ret alle materialer", "Udgiv og træk"):
         assert words in page
     assert "Can publish asset" not in page
+
+
+def test_two_that_take_one_address_at_once_are_both_kept(monkeypatch):
+    first = AssetFactory(title="Plakat: Stenalderen")
+    # What the second saw before the first was there.
+    monkeypatch.setattr(Asset, "_free_slug", lambda asset: first.slug)
+    second = AssetFactory(title="Plakat: Stenalderen")
+    assert second.slug.startswith(f"{first.slug}-")
+    assert Asset.objects.count() == 2

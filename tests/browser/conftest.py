@@ -4,12 +4,16 @@ import os
 import shutil
 
 import pytest
+from playwright.sync_api import expect
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 # Playwright keeps an event loop in the thread of the test, where Django then refuses
 # its ORM; nothing here runs in that loop.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# The machine may be busy: five seconds, the default, tell of that and not of the site.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

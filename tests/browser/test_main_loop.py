@@ -27,15 +27,24 @@ from .people import PASSWORD, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+IDEA = "Byg en middelalderborg i Minecraft"
+FILM = "Under græsset"
+READING_LIST = "Den danske middelalder"
+LEFT_OUT = ("Fortæl om jeres egn", "Danevirke", "Vikinger til lands")
+
 
 @pytest.fixture
 def theme():
-    """A theme whose other campaign page has an idea, a film and a reading list."""
+    """A theme whose other campaign page has two of each kind."""
     theme = ThemeFactory(subtitle="Stenalder til Middelalder")
     campaign = CampaignPageFactory(theme=theme, title="Historier om Danmark")
-    IdeaPageFactory(parent=campaign, title="Byg en middelalderborg i Minecraft")
-    FilmPageFactory(parent=campaign, title="Under græsset")
-    ReadingListPageFactory(parent=campaign, title="Den danske middelalder")
+    for factory, *titles in (
+        (IdeaPageFactory, IDEA, "Fortæl om jeres egn"),
+        (FilmPageFactory, FILM, "Danevirke"),
+        (ReadingListPageFactory, READING_LIST, "Vikinger til lands"),
+    ):
+        for title in titles:
+            factory(parent=campaign, title=title)
     return theme
 
 
@@ -43,6 +52,18 @@ def theme():
 def poster(theme):
     """A poster that only libraries may fetch."""
     return make_file(title="Plakat: Stenalderen", theme=theme, access=Audience.LIBRARY)
+
+
+def choose(page: Page, block: int, title: str) -> None:
+    """Choose a page for the block by the chooser, which is searched."""
+    pages = page.locator("[data-contentpath=pages]").nth(block)
+    pages.locator(".c-sf-add-button").last.click()
+    pages.locator("[data-chooser-action-choose]").first.click()
+    modal = page.locator(".modal-dialog")
+    modal.locator("[name=q]").fill(title)
+    modal.get_by_role("link", name=title).click()
+    expect(modal).to_be_hidden()
+    expect(pages.locator("[data-chooser-title]")).to_contain_text(title)
 
 
 def test_compose_publish_read_and_download(
@@ -62,11 +83,13 @@ def test_compose_publish_read_and_download(
         body.locator(".c-sf-add-button").last.click()
         page.get_by_role("option", name=block, exact=True).click()
         page.wait_for_selector(f"[name=body-{number}-type]", state="attached")
+    for number, title in enumerate([IDEA, FILM, READING_LIST]):
+        choose(page, number, title)
 
     page.get_by_role("button", name="Vis eller skjul visning").click()
     preview = page.frame_locator("#w-preview-iframe")
     expect(preview.get_by_role("heading", level=1)).to_contain_text("graver")
-    expect(preview.get_by_text("Byg en middelalderborg i Minecraft")).to_be_visible()
+    expect(preview.get_by_text(IDEA)).to_be_visible()
 
     page.locator("footer .w-dropdown-button [data-w-dropdown-target=toggle]").click()
     page.locator("[name=action-publish]").click()
@@ -79,8 +102,10 @@ def test_compose_publish_read_and_download(
     visitor.on("console", lambda message: problems.append(message.text))
     visitor.goto(address + campaign.url)
     expect(visitor.get_by_role("heading", level=1)).to_contain_text("graver")
-    for title in ("middelalderborg", "Under græsset", "Den danske middelalder"):
+    for title in (IDEA, FILM, READING_LIST):
         expect(visitor.get_by_text(title).first).to_be_visible()
+    for title in LEFT_OUT:
+        expect(visitor.get_by_text(title)).to_have_count(0)
     assert not problems
     assert not visitor.context.cookies()
 

@@ -1,9 +1,12 @@
 """Tasks for the workers that test_jobs.py starts; files tell both sides how far."""
 
+import smtplib
 import sys
 import time
 from pathlib import Path
 
+import boto3
+from botocore.config import Config
 from django_tasks import task
 
 from core.jobs import TryAgain
@@ -41,3 +44,20 @@ def leave() -> None:
 def ask_again() -> None:
     """Fail for a reason that may pass."""
     raise TryAgain("lageret svarer ikke")
+
+
+@task()
+def write_to_closed_server() -> None:
+    """Send a letter while the mail server is down."""
+    with smtplib.SMTP("127.0.0.1", 1):
+        pass
+
+
+@task()
+def store_in_closed_server() -> None:
+    """Ask an object storage that is down."""
+    boto3.session.Session("id", "key", region_name="eu-north-1").client(
+        "s3",
+        endpoint_url="http://127.0.0.1:1",
+        config=Config(retries={"total_max_attempts": 1}),
+    ).list_buckets()

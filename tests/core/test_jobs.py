@@ -213,6 +213,16 @@ def test_a_cause_that_may_pass_is_tried_again_later_and_later():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "task", [job_samples.write_to_closed_server, job_samples.store_in_closed_server]
+)
+def test_a_server_that_is_down_is_asked_again(task):
+    task.enqueue()
+    assert jobs.run_queued("worker") == 1
+    assert the_task(task).status == TaskResultStatus.READY
+
+
+@pytest.mark.django_db
 def test_a_task_whose_code_is_gone_fails_and_the_queue_goes_on(tmp_path):
     job_samples.give_up.enqueue()
     DBTaskResult.objects.update(task_path="tests.core.job_samples.no_longer_here")

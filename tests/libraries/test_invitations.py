@@ -37,6 +37,19 @@ def link():
     return re.search(r"http://127.0.0.1:8000(/invitation/\S+)", mail.outbox[-1].body)[1]
 
 
+def test_one_address_is_invited_three_times_a_day(invite, limits):
+    answers = [invite() for _time in range(4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+    assert "Prøv igen i morgen" in answers[-1].content.decode()
+    assert len(mail.outbox) == 3
+
+
+def test_one_person_invites_thirty_an_hour(invite, limits):
+    answers = [invite(f"p{n}@bibliotek.example").status_code for n in range(31)]
+    assert answers == [200] * 30 + [429]
+    assert len(mail.outbox) == 30
+
+
 def test_an_invited_colleague_makes_a_user_and_is_in(client, contact, invite):
     assert "er på vej til ny@bibliotek.example" in invite().content.decode()
     assert mail.outbox[0].to == ["ny@bibliotek.example"]

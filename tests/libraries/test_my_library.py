@@ -144,12 +144,12 @@ def test_others_neither_see_nor_decide(client, central, waiting):
     response = client.post(
         f"{PAGE}tilknytning/{waiting.pk}/afgoer/", {"decision": "approve"}
     )
-    assert response.status_code == 403
+    assert response.status_code == 404
     client.force_login(waiting.user)
     response = client.post(
         f"{PAGE}tilknytning/{waiting.pk}/afgoer/", {"decision": "approve"}
     )
-    assert response.status_code == 403
+    assert response.status_code == 404
 
 
 def test_a_contact_ends_a_colleague_and_history_stays(client):
@@ -165,7 +165,61 @@ def test_a_contact_ends_a_colleague_and_history_stays(client):
     assert colleague.decided_by == contact.user
     client.force_login(colleague.user)
     assert "ikke længere med" in html_of(client.get(PAGE))
-    assert client.post(url).status_code == 403
+    assert client.post(url).status_code == 404
+
+
+@pytest.mark.parametrize("action", ["afgoer", "afslut"])
+def test_anothers_membership_is_as_unknown_as_one_that_never_was(
+    client, waiting, action
+):
+    client.force_login(MembershipFactory().user)
+    theirs, nobodys = (
+        client.post(f"{PAGE}tilknytning/{pk}/{action}/", {"decision": "approve"})
+        for pk in (waiting.pk, 987654)
+    )
+    assert (theirs.status_code, nobodys.status_code) == (404, 404)
+
+
+@pytest.mark.parametrize("decision", ["", "maybe", "approve "])
+def test_an_answer_that_is_none_changes_nothing(client, central, waiting, decision):
+    client.force_login(central.user)
+    address = f"{PAGE}tilknytning/{waiting.pk}/afgoer/"
+    response = client.post(address, {"decision": decision}, follow=True)
+    assert "Intet er ændret" in html_of(response)
+    waiting.refresh_from_db()
+    assert waiting.is_waiting
+
+
+@pytest.fixture
+def closed(central):
+    """The central library, which takes part no longer."""
+    central.library.is_active = False
+    central.library.save()
+    return central
+
+
+def test_a_closed_central_library_decides_no_more(client, closed, waiting):
+    client.force_login(closed.user)
+    assert "Vera Venter" not in html_of(client.get(PAGE))
+    address = f"{PAGE}tilknytning/{waiting.pk}/afgoer/"
+    assert client.post(address, {"decision": "approve"}).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_closed_central_library_gets_no_mail(client, closed, coordinator):
+    client.force_login(UserFactory())
+    client.post(PAGE + "vaelg/", {"library": LibraryFactory().pk})
+    assert [message.to for message in mail.outbox] == [[coordinator.email]]
+
+
+def test_an_eleventh_wish_in_an_hour_waits(client, central, limits):
+    client.force_login(UserFactory())
+    answers = [
+        client.post(PAGE + "vaelg/", {"library": LibraryFactory().pk})
+        for _time in range(11)
+    ]
+    assert [answer.status_code for answer in answers] == [302] * 10 + [429]
+    assert "Vent en time, og prøv igen" in html_of(answers[-1])
 
 
 def test_apps_above_fill_panels(client, monkeypatch):

@@ -1,0 +1,37 @@
+"""Which errors may pass by themselves, so that what failed is worth another try.
+
+Mail servers and object storage are known here by the libraries that speak to them, not
+by the apps that use them: those lie above.
+"""
+
+import smtplib
+import socket
+
+from django.db import OperationalError
+
+from botocore import exceptions as s3
+
+_PASSING = (
+    OperationalError,
+    ConnectionError,
+    TimeoutError,
+    socket.gaierror,
+    smtplib.SMTPException,
+    s3.HTTPClientError,
+    s3.ConnectionError,
+)
+# What a mail server says of this one letter; 5xx is its last word.
+_ABOUT_THE_LETTER = (smtplib.SMTPSenderRefused, smtplib.SMTPDataError)
+_SLOW_DOWN = 429
+
+
+def may_pass(error: BaseException) -> bool:
+    """Whether another try, a little later, may go well."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return any(code < 500 for code, _words in error.recipients.values())
+    if isinstance(error, _ABOUT_THE_LETTER):
+        return error.smtp_code < 500
+    if isinstance(error, s3.ClientError):
+        status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+        return status >= 500 or status == _SLOW_DOWN
+    return isinstance(error, _PASSING)

@@ -133,6 +133,11 @@ class FileVersion(models.Model):
     height_mm = models.FloatField(null=True, blank=True)
     pages = models.PositiveIntegerField(null=True, blank=True)
     seconds = models.FloatField(null=True, blank=True)
+    print_ready = models.BooleanField(_("trykklar"), null=True, editable=False)
+    # What a closer look told (drawing/print_specs.py and its like); judged when read.
+    spec = models.JSONField(default=dict, editable=False)
+    is_measured = models.BooleanField(default=False, editable=False)
+    preview_pages = models.PositiveSmallIntegerField(default=0, editable=False)
     preview_key = models.CharField(max_length=80, blank=True, editable=False)
     preview_width = models.PositiveIntegerField(null=True, editable=False)
     preview_height = models.PositiveIntegerField(null=True, editable=False)
@@ -207,3 +212,7 @@ class FileVersion(models.Model):
         if not self.preview_key:
             return ""
         return storages["public"].url(f"{self.preview_key}/{size}.webp")
+
+    def preview_url(self, name: str) -> str:
+        """The address of another picture: "page-<n>", "thumb-<n>" or "strip"."""
+        return self._preview_url(name)

@@ -26,10 +26,9 @@ PRINT_MODES = {"CMYK", "L", "1"}
 
 def failed_rules(version: FileVersion) -> list[str]:
     """Every rule that ``version`` breaks, each as a sentence; empty when all hold."""
-    spec = version.spec or {}
-    if spec.get("kind") == "print":
-        return _of_print(spec, version.file)
     if is_for_print(version):
+        if version.spec["kind"] == "print":
+            return _of_print(version.spec, version.file)
         return _of_print_picture(version)
     if version.file.asset.kind == Asset.Kind.BANNER:
         return _of_banner(version)
@@ -37,11 +36,9 @@ def failed_rules(version: FileVersion) -> list[str]:
 
 
 def is_for_print(version: FileVersion) -> bool:
-    """Whether a printer would use it: any PDF, and a picture filed for the printer."""
-    kind = (version.spec or {}).get("kind")
-    if kind == "picture":
-        return version.file.purpose == AssetFile.Purpose.PRINT_SHOP
-    return kind == "print"
+    """Whether it is filed for the printer, and could be measured."""
+    is_measured = (version.spec or {}).get("kind") in ("print", "picture")
+    return is_measured and version.file.purpose == AssetFile.Purpose.PRINT_SHOP
 
 
 def _of_print(spec: dict, file: AssetFile) -> list[str]:
@@ -50,7 +47,7 @@ def _of_print(spec: dict, file: AssetFile) -> list[str]:
     if spec["bleed_mm"] < wanted - BLEED_TOLERANCE_MM:
         rules.append(
             _("Beskæring mangler: %(wanted)s mm ønskes, filen har %(found)s mm.")
-            % {"wanted": wanted, "found": _mm(spec["bleed_mm"])}
+            % {"wanted": wanted, "found": millimetre(spec["bleed_mm"])}
         )
     pdfx = spec["pdfx"]
     managed = spec["intent"] and not pdfx.startswith("PDF/X-1")
@@ -168,10 +165,11 @@ def _banner_trouble(code: str, entry: str) -> str:
 
 def millimetres(sides: list[float]) -> str:
     """Return "297 × 420 mm"."""
-    return f"{_mm(sides[0])} × {_mm(sides[1])} mm"
+    return f"{millimetre(sides[0])} × {millimetre(sides[1])} mm"
 
 
-def _mm(value: float) -> str:
+def millimetre(value: float) -> str:
+    """Return "297" or "3,2": a decimal only where there is one."""
     return number(value, 0 if round(value, 1) == round(value) else 1)
 
 

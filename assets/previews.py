@@ -17,6 +17,7 @@ from django.core.files.storage import Storage
 
 from .drawing_jobs import run_jobs
 from .models import FileVersion
+from .models.versions import pages_key
 from .preflight import note_verdict
 from .storages import private_storage, public_storage
 
@@ -58,14 +59,13 @@ def _keep_cover(version: FileVersion, folder: Path, measures: dict) -> None:
 
 def _keep_more(version: FileVersion, folder: Path, spec: dict) -> None:
     """Store what else was made; pages that were whole when time ran out are kept."""
-    key, count = version.preview_key, 0
-    if key:
-        while (page := folder / f"page-{count + 1}.webp").exists():
-            for picture in (page, folder / f"thumb-{count + 1}.webp"):
-                _store(public_storage(), f"{key}/{picture.name}", picture)
-            count += 1
-        if (strip := folder / "strip.webp").exists():
-            _store(public_storage(), f"{key}/{strip.name}", strip)
+    place, count = pages_key(version.key), 0
+    while (page := folder / f"page-{count + 1}.webp").exists():
+        for picture in (page, folder / f"thumb-{count + 1}.webp"):
+            _store(public_storage(), f"{place}/{picture.name}", picture)
+        count += 1
+    if version.has_preview and (strip := folder / "strip.webp").exists():
+        _store(public_storage(), f"{version.preview_key}/{strip.name}", strip)
     for n in (spec.get("banner") or {}).get("members", {}).values():
         member = folder / f"member-{n}"
         _store(private_storage(), f"{banner_key(version.key)}/{n}", member)
@@ -94,7 +94,11 @@ def _save(version: FileVersion, found: dict) -> None:
 
 def delete_previews(key: str, preview_key: str) -> None:
     """Delete every picture of a version, and the members of its banner."""
-    places = ((public_storage(), preview_key), (private_storage(), banner_key(key)))
+    places = (
+        (public_storage(), preview_key),
+        (public_storage(), pages_key(key)),
+        (private_storage(), banner_key(key)),
+    )
     for storage, place in places:
         if place:
             with contextlib.suppress(FileNotFoundError):

@@ -65,7 +65,9 @@ def _epsi(content):
     raw = bytes.fromhex(text.decode())
     row = (width * depth + 7) // 8
     mode = ("1", "1;I") if depth == 1 else ("L", "L")
-    return Image.frombytes(mode[0], (width, height), raw[: row * height], "raw", mode[1])
+    return Image.frombytes(
+        mode[0], (width, height), raw[: row * height], "raw", mode[1]
+    )
 
 
 def _of_archive(path: Path):

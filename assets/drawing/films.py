@@ -14,6 +14,7 @@ def cover(path: Path):
     """A frame, with the film's size in pixels and its length in seconds."""
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
+        stream.thread_count = 1
         seconds = _seconds(container)
         measures = {
             "width": stream.width,
@@ -28,6 +29,7 @@ def more(path: Path, folder: Path) -> dict:
     """``strip``: frames from beginning to end, side by side."""
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
+        stream.thread_count = 1
         seconds = _seconds(container)
         if seconds < SHORTEST:
             return {}
@@ -45,6 +47,5 @@ def _seconds(container) -> float:
 
 
 def _frame_at(container, stream, second: float):
-    stream.thread_count = 1
     container.seek(int(second * 1_000_000))
     return next(container.decode(stream)).to_image()

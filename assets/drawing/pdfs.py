@@ -50,7 +50,10 @@ def draw(page, side: int):
 
 
 def more(path: Path, folder: Path) -> dict:
-    """Every page as ``page-<n>`` and small as ``thumb-<n>``, up to ``MAX_PAGES`` or what the time allows."""
+    """Every page as ``page-<n>`` and small as ``thumb-<n>``.
+
+    Up to ``MAX_PAGES``, or to what the time allows.
+    """
     from assets.drawing.run import save
 
     pdf = pdfium.PdfDocument(path)

@@ -14,7 +14,7 @@ RAW, RUNS = 0, 1
 
 
 def as_psd(path: Path) -> io.BytesIO:
-    """The merged picture of a PSB as a PSD without layers; ValueError if there is none."""
+    """The merged picture of a PSB as a PSD without layers; ValueError without one."""
     with path.open("rb") as file:
         header = file.read(26)
         channels, height, _width = struct.unpack(">6xHII", header[6:22])

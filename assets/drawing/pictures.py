@@ -13,6 +13,7 @@ MAX_BYTES = 400_000_000
 MAX_PIXELS = 200_000_000
 MAX_ANIMATED_PIXELS = 4_000_000_000
 MAX_FRAMES = 2000
+MAX_LOADED_PIXELS = 40_000_000
 DRAWN_SIDE = 1600
 BYTES_A_PIXEL = {"1": 1, "L": 1, "P": 1, "LA": 4, "I;16": 2, "F": 4, "I": 4}
 
@@ -92,22 +93,25 @@ def check(path: Path) -> dict:
     """Whether the header reads, and the picture is no bomb of pixels or frames."""
     try:
         image = open_picture(path)
-        if not image.width or not image.height:
+        if not image.width or not image.height or _is_empty_gif(path):
             return {"trouble": "unreadable"}
         if image.format in ("GIF", "PNG", "WEBP"):
             frames = getattr(image, "n_frames", 1)
-            if frames > MAX_FRAMES and image.format != "GIF":
+            pixels = frames * image.width * image.height
+            if frames > MAX_FRAMES or pixels > MAX_ANIMATED_PIXELS:
                 return {"trouble": "too_large"}
-            if frames * image.width * image.height > MAX_ANIMATED_PIXELS:
-                return {"trouble": "too_large"}
-            if frames > 5 * MAX_FRAMES - 1:
-                return {"trouble": "too_large"}
-        if image.format in ("JPEG", "PNG", "WEBP") and image.width * image.height < (
-            40_000_000
-        ):
+        if image.width * image.height <= MAX_LOADED_PIXELS:
+            # Only now is it known whether it was cut off.
             image.load()
     except Image.DecompressionBombError:
         return {"trouble": "too_large"}
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
         return {"trouble": "unreadable"}
     return {}
+
+
+def _is_empty_gif(path: Path) -> bool:
+    """A GIF whose screen has no width or height: Pillow takes its first frame's."""
+    with path.open("rb") as file:
+        head = file.read(10)
+    return head.startswith(b"GIF") and b"\x00\x00" in (head[6:8], head[8:10])

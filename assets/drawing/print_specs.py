@@ -24,7 +24,8 @@ SPACES = {
 }  # fmt: skip
 PROCESS = {"/Cyan", "/Magenta", "/Yellow", "/Black", "/All", "/None"}
 BY_COMPONENTS = {1: "Gray", 3: "RGB", 4: "CMYK"}
-OPERATORS = "q Q cm Do gs g G rg RG k K cs CS Tf sh BI ID EI INLINE IMAGE"
+OPERATORS = "q Q cm Do gs g G rg RG k K cs CS Tf Tj TJ ' \" sh BI ID EI"
+SHOWN = {"Tj", "TJ", "'", '"'}
 
 
 def measure(path: Path) -> dict:
@@ -66,7 +67,9 @@ class _Measuring:
             "spots": sorted(self.spots)[:40],
             "dpi": round(self.dpi) if self.dpi else None,
             "fonts": len(self.fonts),
-            "fonts_missing": sorted(n for n, kept in self.fonts.items() if not kept)[:40],
+            "fonts_missing": sorted(n for n, kept in self.fonts.items() if not kept)[
+                :40
+            ],
             "transparency": self.is_transparent,
             "pdfx": _pdfx(self.pdf),
             "intent": _intent(self.pdf),
@@ -81,13 +84,13 @@ class _Measuring:
         return self.is_cut_short
 
     def _walk(self, content, resources, matrix, depth: int) -> None:
-        """Follow the drawing operators of a page or a form, forms within it included."""
+        """Follow the drawing operators of a page or a form, and of forms within it."""
         resources = resources if isinstance(resources, Dictionary) else Dictionary()
         try:
             steps = pikepdf.parse_content_stream(content, OPERATORS)
         except pikepdf.PdfError:
             return
-        stack = []
+        stack, font = [], None
         for step in steps:
             operator, operands = str(step.operator), step.operands
             if operator == "q":
@@ -100,22 +103,25 @@ class _Measuring:
                 self.spaces.add(DEVICE_OPERATORS[operator])
             elif operator == "INLINE IMAGE":
                 self._picture(step.iimage.obj, matrix)
+            elif operator == "Tf":
+                font = _found(resources, "/Font", operands[0])
+            elif operator in SHOWN and font is not None:
+                # A font that is chosen and never written with does no harm.
+                self._font(font)
+                font = None
             elif operands and isinstance(operands[0], Name):
-                self._named(operator, str(operands[0]), resources, matrix, depth)
+                self._named(operator, operands[0], resources, matrix, depth)
             if self._is_late():
                 return
 
     def _named(self, operator, name, resources, matrix, depth) -> None:
         def found(kind):
-            group = resources.get(kind)
-            return group.get(name) if isinstance(group, Dictionary) else None
+            return _found(resources, kind, name)
 
         if operator in ("cs", "CS"):
-            self._space(found("/ColorSpace") or Name(name))
+            self._space(found("/ColorSpace") or name)
         elif operator == "sh" and (shading := found("/Shading")) is not None:
             self._space(shading.get("/ColorSpace"))
-        elif operator == "Tf" and (font := found("/Font")) is not None:
-            self._font(font)
         elif operator == "gs" and (state := found("/ExtGState")) is not None:
             self._state(state)
         elif operator == "Do" and (thing := found("/XObject")) is not None:
@@ -148,9 +154,7 @@ class _Measuring:
         kind = str(space[0])
         if kind == "/ICCBased":
             self.spaces.add("ICC " + BY_COMPONENTS.get(int(space[1].get("/N", 0)), "?"))
-        elif kind in ("/Indexed", "/I"):
-            self._space(space[1], depth + 1)
-        elif kind == "/Pattern" and len(space) > 1:
+        elif kind in ("/Indexed", "/I") or kind == "/Pattern" and len(space) > 1:
             self._space(space[1], depth + 1)
         elif kind in ("/Separation", "/DeviceN"):
             names = [space[1]] if kind == "/Separation" else space[1]
@@ -187,6 +191,12 @@ _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _SIDES = (("/Width", "/W"), ("/Height", "/H"))
 
 
+def _found(resources, kind: str, name):
+    """The resource that an operator names, or None."""
+    group = resources.get(kind)
+    return group.get(str(name)) if isinstance(group, Dictionary) else None
+
+
 def _times(m, n):
     """The matrix that does ``m`` and then ``n``."""
     return (
@@ -200,7 +210,7 @@ def _times(m, n):
 
 
 def _boxes(page) -> dict:
-    """Trim, bleed and media box as [width, height], and the least bleed of the sides."""
+    """Trim, bleed and media box as [width, height], and the least bleed of a side."""
     unit = float(page.get("/UserUnit", 1)) * MM
     trim, bleed, media = (
         [float(n) * unit for n in box]
@@ -227,7 +237,9 @@ def _pdfx(pdf: pikepdf.Pdf) -> str:
         "/GTS_PDFXVersion"
     )
     if not claim and "/Metadata" in pdf.Root:
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        with pdf.open_metadata(
+            set_pikepdf_as_editor=False, update_docinfo=False
+        ) as xmp:
             claim = xmp.get("pdfxid:GTS_PDFXVersion") or xmp.get("pdfx:GTS_PDFXVersion")
     return str(claim or "")[:60]
 

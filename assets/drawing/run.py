@@ -19,7 +19,9 @@ SIZES = {"small": 640, "large": 1600}
 
 FAMILIES = {
     "pdfs": {"ai", "pdf"},
-    "pictures": {"avif", "gif", "jpeg", "jpg", "png", "psb", "psd", "tif", "tiff", "webp"},
+    "pictures": {
+        "avif", "gif", "jpeg", "jpg", "png", "psb", "psd", "tif", "tiff", "webp",
+    },
     "vectors": {"svg"},
     "embedded": {"docx", "eps", "idml", "indd", "pptx", "xlsx"},
     "typefaces": {"otf", "ttf"},

@@ -27,6 +27,15 @@ def new_key() -> str:
     return f"assets/{uuid.uuid4()}/original"
 
 
+def pages_key(key: str) -> str:
+    """Where the pages of a PDF lie whose bytes lie under ``key``.
+
+    Everyone sees a cover; the pages are for who may fetch the file. So the one address
+    must not give away the other.
+    """
+    return f"previews/{uuid.uuid5(uuid.NAMESPACE_URL, key + '#pages')}"
+
+
 class AssetFileQuerySet(models.QuerySet):
     def with_current(self):
         """With format and current version, in the editor's order; one query."""
@@ -215,4 +224,6 @@ class FileVersion(models.Model):
 
     def preview_url(self, name: str) -> str:
         """The address of another picture: "page-<n>", "thumb-<n>" or "strip"."""
+        if name.startswith(("page-", "thumb-")):
+            return storages["public"].url(f"{pages_key(self.key)}/{name}.webp")
         return self._preview_url(name)

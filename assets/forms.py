@@ -9,6 +9,8 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from .models import Asset
 from .permissions import asset_policy, choosable_by
+from .preflight import override, override_of
+from .refusals import refuse_broken_picture, refuse_locked_pdf
 from .storages import STORAGE_ERRORS
 from .uploads import StoredObject, add_version, check_upload, discard, put
 
@@ -31,12 +33,38 @@ class AssetFileForm(WagtailAdminModelForm):
         max_length=200,
         help_text=_("Fx “rettet dato på side 2”. Følger den nye version."),
     )
+    override_reason = forms.CharField(
+        label=_("Godkend til tryk alligevel"),
+        required=False,
+        max_length=250,
+        help_text=_(
+            "Skriv hvorfor. Tøm feltet for at ophæve det. En ny fil tjekkes forfra."
+        ),
+    )
     stored: StoredObject | None = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        version = self.instance.current_version
+        if version and version.print_ready is not None:
+            kept = override_of(version)
+            self.fields["override_reason"].initial = kept.reason if kept else ""
+
+    def keep_override(self, version, user) -> None:
+        """Write what an editor says of the version that the form showed."""
+        # The field is shown at files that failed alone, and to editors alone.
+        if not version or self.add_prefix("override_reason") not in self.data:
+            return
+        asset = self.instance.asset
+        if asset_policy().is_editor(user, asset) and version.print_ready is not None:
+            override(version, user, self.cleaned_data["override_reason"])
 
     def clean_upload(self):
         upload = self.cleaned_data.get("upload")
         if upload:
             check_upload(upload, upload.name, upload.size, self.instance)
+            refuse_locked_pdf(upload, upload.name)
+            refuse_broken_picture(upload, upload.name)
         return upload
 
     def clean(self):
@@ -123,6 +151,8 @@ class AssetForm(WagtailAdminModelForm):
         if not self.instance.pk:
             self.instance.created_by = self.for_user
         asset = super().save(commit)
+        for form in self.formsets["files"].forms:
+            form.keep_override(form.instance.current_version, self.for_user)
         for form in self._upload_forms():
             if form.stored:
                 add_version(

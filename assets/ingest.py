@@ -14,6 +14,7 @@ from core.danish import file_size
 # taken. SVG and HTML are kept as plain downloads and never shown.
 CONTENT_TYPES = {
     "ai": "application/postscript",
+    "avif": "image/avif",
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "eps": "application/postscript",
@@ -30,6 +31,7 @@ CONTENT_TYPES = {
     "pdf": "application/pdf",
     "png": "image/png",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "psb": "image/vnd.adobe.photoshop",
     "psd": "image/vnd.adobe.photoshop",
     "svg": "image/svg+xml",
     "tif": "image/tiff",
@@ -46,6 +48,7 @@ CONTENT_TYPES = {
 # The extensions under which a content that can be recognised may travel.
 RECOGNISED = {
     "apng": {"png"},
+    "avif": {"avif"},
     "gif": {"gif"},
     "jpg": {"jpg", "jpeg"},
     "m4a": {"m4a", "mp4"},
@@ -57,7 +60,7 @@ RECOGNISED = {
     "pdf": {"pdf", "ai"},
     "png": {"png"},
     "ps": {"eps", "ai"},
-    "psd": {"psd"},
+    "psd": {"psd", "psb"},
     "tif": {"tif", "tiff"},
     "ttf": {"ttf"},
     "wav": {"wav"},

@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
 )
 
 from .forms import AssetFileForm, AssetForm
+from .preflight_panel import PreflightPanel
 
 
 class FilesPanel(InlinePanel):
@@ -44,6 +45,7 @@ def asset_edit_handler() -> TabbedInterface:
                             FieldPanel("format"),
                             FieldPanel("upload"),
                             FieldPanel("note"),
+                            PreflightPanel(),
                         ],
                     ),
                 ],

@@ -1,28 +1,30 @@
-"""Pictures of files, and what can be measured of them, made in a limited subprocess.
+"""Pictures of files, and what can be measured of them, made in limited subprocesses.
 
 A preview that fails never blocks its file: the site then shows a card with the type.
+There are three jobs that each leave something whole: the cover, what a closer look
+tells (``spec``), and the rest (a PDF's pages, a film's strip, a banner's members). A
+job that is killed costs what it was about and no more.
 """
 
 import contextlib
-import json
-import logging
-import subprocess
-import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
 
+from .drawing_jobs import run_jobs
 from .models import FileVersion
+from .models.versions import pages_key
+from .preflight import note_verdict
 from .storages import private_storage, public_storage
 
-logger = logging.getLogger(__name__)
-
-DRAWER = Path(__file__).with_name("drawer.py")
-WALL_SECONDS = 30
 SIZES = ("small", "large")
+# A PDF's cover is shown before its many pages are drawn.
+PDF_JOBS = ("cover", "spec,more")
+OTHER_JOBS = ("cover,spec,more",)
 MEASURES = ("width", "height", "width_mm", "height_mm", "pages", "seconds")
 
 
@@ -33,45 +35,75 @@ def make_preview(version: FileVersion) -> bool:
     guessed. Returns whether there is a picture.
     """
     with tempfile.TemporaryDirectory() as folder, _local_copy(version, folder) as path:
-        measures = _draw(path, version, folder)
-        if not measures:
-            return False
-        found = {name: measures.get(name) for name in MEASURES}
-        pictures = {size: Path(folder, f"{size}.webp") for size in SIZES}
-        if all(picture.exists() for picture in pictures.values()):
-            found["preview_key"] = key = f"previews/{uuid.uuid4()}"
-            found["preview_width"], found["preview_height"] = measures["preview"]
-            for size, picture in pictures.items():
-                public_storage().save(
-                    f"{key}/{size}.webp", ContentFile(picture.read_bytes())
-                )
-        for name, value in found.items():
-            setattr(version, name, value)
-        # Only these: the version may have been withdrawn while it was drawn.
-        version.save(update_fields=list(found))
+        answers = {}
+        for jobs in PDF_JOBS if version.extension in ("AI", "PDF") else OTHER_JOBS:
+            name = f"version {version.pk}"
+            answers |= run_jobs(jobs, path, version.extension, folder, name)
+            if "cover" in jobs and not version.has_preview:
+                _keep_cover(version, Path(folder), answers.get("cover", {}))
+        spec = {**answers.get("spec", {}), **answers.get("more", {})}
+        _keep_more(version, Path(folder), spec)
     return version.has_preview
 
 
-def _draw(path: Path, version: FileVersion, folder: str) -> dict:
-    try:
-        result = subprocess.run(  # noqa: S603 our own script, our own arguments
-            [sys.executable, "-I", DRAWER, path, version.extension.lower(), folder],
-            # Nothing of ours to read for a file that takes the process over.
-            env={},
-            capture_output=True,
-            timeout=WALL_SECONDS,
-            check=True,
-        )
-        return json.loads(result.stdout)
-    except (subprocess.SubprocessError, ValueError) as error:
-        stderr = getattr(error, "stderr", None) or b""
-        logger.warning(
-            "no preview of version %s: %s %s",
-            version.pk,
-            type(error).__name__,
-            stderr.decode(errors="replace").strip().rpartition("\n")[2],
-        )
-        return {}
+def _keep_cover(version: FileVersion, folder: Path, measures: dict) -> None:
+    found = {name: measures[name] for name in MEASURES if name in measures}
+    pictures = [folder / f"{size}.webp" for size in SIZES]
+    if "preview" in measures and all(picture.exists() for picture in pictures):
+        found["preview_key"] = key = f"previews/{uuid.uuid4()}"
+        found["preview_width"], found["preview_height"] = measures["preview"]
+        for picture in pictures:
+            _store(public_storage(), f"{key}/{picture.name}", picture)
+    _save(version, found)
+
+
+def _keep_more(version: FileVersion, folder: Path, spec: dict) -> None:
+    """Store what else was made; pages that were whole when time ran out are kept."""
+    place, count = pages_key(version.key), 0
+    while (page := folder / f"page-{count + 1}.webp").exists():
+        for picture in (page, folder / f"thumb-{count + 1}.webp"):
+            _store(public_storage(), f"{place}/{picture.name}", picture)
+        count += 1
+    if version.has_preview and (strip := folder / "strip.webp").exists():
+        _store(public_storage(), f"{version.preview_key}/{strip.name}", strip)
+    for n in (spec.get("banner") or {}).get("members", {}).values():
+        member = folder / f"member-{n}"
+        _store(private_storage(), f"{banner_key(version.key)}/{n}", member)
+    _save(version, {"preview_pages": count, "spec": spec, "is_measured": True})
+    note_verdict(version)
+
+
+def banner_key(key: str) -> str:
+    """Where the members of a banner lie: not to be guessed, the same at every run."""
+    return f"banners/{uuid.uuid5(uuid.NAMESPACE_URL, key)}"
+
+
+def _store(storage: Storage, key: str, file: Path) -> None:
+    if storage.exists(key):
+        storage.delete(key)
+    storage.save(key, ContentFile(file.read_bytes()))
+
+
+def _save(version: FileVersion, found: dict) -> None:
+    for name, value in found.items():
+        setattr(version, name, value)
+    # Only these: the version may have been withdrawn while it was drawn.
+    if found:
+        version.save(update_fields=list(found))
+
+
+def delete_previews(key: str, preview_key: str) -> None:
+    """Delete every picture of a version, and the members of its banner."""
+    places = (
+        (public_storage(), preview_key),
+        (public_storage(), pages_key(key)),
+        (private_storage(), banner_key(key)),
+    )
+    for storage, place in places:
+        if place:
+            with contextlib.suppress(FileNotFoundError):
+                for name in storage.listdir(place)[1]:
+                    storage.delete(f"{place}/{name}")
 
 
 @contextlib.contextmanager

@@ -1,9 +1,15 @@
 """Work on assets that runs beside the site, and may run again without harm."""
 
+import datetime
+
+from django.utils import timezone
+
 from django_tasks import task
 
-from .previews import SIZES, make_preview
-from .storages import private_storage, public_storage
+from core.jobs import scheduled
+
+from .previews import delete_previews, make_preview
+from .storages import private_storage
 
 
 @task()
@@ -13,14 +19,29 @@ def draw_preview(version_pk: int) -> None:
 
     version = FileVersion.objects.filter(pk=version_pk).first()
     is_ready = version and version.state == FileVersion.State.READY
-    if is_ready and not version.has_preview:
+    if is_ready and not version.is_measured:
         make_preview(version)
+
+
+@scheduled(every=datetime.timedelta(minutes=15))
+@task()
+def draw_forgotten_previews() -> None:
+    """Draw what a worker or a storage that failed has left undrawn."""
+    from .models import FileVersion
+
+    now = timezone.now()
+    forgotten = FileVersion.objects.ready().filter(
+        is_measured=False,
+        # Not what is being drawn now, nor for ever what can never be read.
+        created_at__lt=now - datetime.timedelta(minutes=15),
+        created_at__gt=now - datetime.timedelta(days=2),
+    )
+    for pk in forgotten.values_list("pk", flat=True)[:200]:
+        draw_preview.enqueue(pk)
 
 
 @task()
 def delete_objects(key: str, preview_key: str) -> None:
     """Delete the objects of a version that is no more."""
     private_storage().delete(key)
-    if preview_key:
-        for size in SIZES:
-            public_storage().delete(f"{preview_key}/{size}.webp")
+    delete_previews(key, preview_key)

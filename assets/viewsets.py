@@ -154,6 +154,7 @@ class FormatViewSet(ModelViewSet):
             [FieldPanel("width_mm"), FieldPanel("height_mm"), FieldPanel("bleed_mm")]
         ),
         FieldRowPanel([FieldPanel("width_px"), FieldPanel("height_px")]),
+        FieldRowPanel([FieldPanel("max_kb"), FieldPanel("max_seconds")]),
     ]
 
 

@@ -2,6 +2,7 @@ from .assets import Asset, AssetTag
 from .downloads import Download
 from .formats import Format
 from .images import CustomImage, Rendition
+from .preflight import PreflightOverride
 from .rights import Licence
 from .versions import AssetFile, FileVersion
 
@@ -14,5 +15,6 @@ __all__ = [
     "FileVersion",
     "Format",
     "Licence",
+    "PreflightOverride",
     "Rendition",
 ]

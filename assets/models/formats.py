@@ -5,7 +5,11 @@ from core.danish import number
 
 
 class Format(models.Model):
-    """What a file is made for: "Plakat A3", "Instagram". Sizes in mm or in pixels."""
+    """What a file is made for: "Plakat A3", "Instagram". Sizes in mm or in pixels.
+
+    ``max_kb`` is in kB (1,000 bytes), ``max_seconds`` what an animation or a film may
+    last; both are empty when there is no limit.
+    """
 
     name = models.CharField(_("navn"), max_length=60)
     slug = models.SlugField(_("adresse"), unique=True)
@@ -14,6 +18,18 @@ class Format(models.Model):
     bleed_mm = models.PositiveSmallIntegerField(_("beskæring i mm"), default=0)
     width_px = models.PositiveIntegerField(_("bredde i pixel"), null=True, blank=True)
     height_px = models.PositiveIntegerField(_("højde i pixel"), null=True, blank=True)
+    max_kb = models.PositiveIntegerField(
+        _("fylder højst, i kB"),
+        null=True,
+        blank=True,
+        help_text=_("Fx 150 for et banner på en hjemmeside. Tom: ingen grænse."),
+    )
+    max_seconds = models.PositiveSmallIntegerField(
+        _("varer højst, i sekunder"),
+        null=True,
+        blank=True,
+        help_text=_("For det, der bevæger sig. Tom: ingen grænse."),
+    )
 
     class Meta:
         verbose_name = _("format")

@@ -27,6 +27,15 @@ def new_key() -> str:
     return f"assets/{uuid.uuid4()}/original"
 
 
+def pages_key(key: str) -> str:
+    """Where the pages of a PDF lie whose bytes lie under ``key``.
+
+    Everyone sees a cover; the pages are for who may fetch the file. So the one address
+    must not give away the other.
+    """
+    return f"previews/{uuid.uuid5(uuid.NAMESPACE_URL, key + '#pages')}"
+
+
 class AssetFileQuerySet(models.QuerySet):
     def with_current(self):
         """With format and current version, in the editor's order; one query."""
@@ -133,6 +142,11 @@ class FileVersion(models.Model):
     height_mm = models.FloatField(null=True, blank=True)
     pages = models.PositiveIntegerField(null=True, blank=True)
     seconds = models.FloatField(null=True, blank=True)
+    print_ready = models.BooleanField(_("trykklar"), null=True, editable=False)
+    # What a closer look told (drawing/print_specs.py and its like); judged when read.
+    spec = models.JSONField(default=dict, editable=False)
+    is_measured = models.BooleanField(default=False, editable=False)
+    preview_pages = models.PositiveSmallIntegerField(default=0, editable=False)
     preview_key = models.CharField(max_length=80, blank=True, editable=False)
     preview_width = models.PositiveIntegerField(null=True, editable=False)
     preview_height = models.PositiveIntegerField(null=True, editable=False)
@@ -207,3 +221,9 @@ class FileVersion(models.Model):
         if not self.preview_key:
             return ""
         return storages["public"].url(f"{self.preview_key}/{size}.webp")
+
+    def preview_url(self, name: str) -> str:
+        """The address of another picture: "page-<n>", "thumb-<n>" or "strip"."""
+        if name.startswith(("page-", "thumb-")):
+            return storages["public"].url(f"{pages_key(self.key)}/{name}.webp")
+        return self._preview_url(name)

@@ -1,16 +1,21 @@
 """Pictures of real files, drawn in a process of their own."""
 
+import datetime
 import uuid
 from io import BytesIO
 
+from django.utils import timezone
+
 import pytest
+import time_machine
 from PIL import Image
 
-from assets.models import FileVersion
-from assets.previews import SIZES
+from assets.models import Asset, FileVersion
+from assets.models.versions import pages_key
+from assets.permissions import Audience
 from assets.storages import public_storage
-from assets.tasks import draw_preview
-from tests.factories.assets import BARE_PDF, AssetFileFactory, add_version, make_file
+from assets.tasks import draw_forgotten_previews, draw_preview
+from tests.factories.assets import AssetFileFactory, add_version, make_file
 
 from . import samples
 
@@ -72,14 +77,14 @@ def test_a_film_is_measured_and_drawn():
 
 
 BROKEN = [
-    (BARE_PDF, "plakat.pdf"),
+    (b"%PDF-1.4\n% stenalder \n%%EOF\n", "plakat.pdf"),
     (samples.pdf()[:400], "plakat.pdf"),
     (samples.picture("PNG")[:60], "a.png"),
     (samples.picture("JPEG")[:100], "a.jpg"),
     (b"GIF89a/*" + b"x" * 200, "a.gif"),
     (samples.film()[:300], "film.mp4"),
     (b"noter", "noter.txt"),
-    (b"<svg onload='alert(1)'/>", "skilt.svg"),
+    (b"<svg onload='alert(1)'", "skilt.svg"),
 ]
 
 
@@ -102,6 +107,42 @@ def test_a_preview_is_fetched_by_anyone_and_kept(client):
     response = client.get(drawn(samples.picture("PNG"), "a.png").preview_small)
     assert response["Content-Type"] == "image/webp"
     assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_the_pages_of_a_pdf_can_be_turned(client):
+    version = drawn(samples.pdf(), "plakat.pdf")
+    assert version.preview_pages == 2
+    page = client.get(version.file.asset.get_absolute_url()).content.decode()
+    assert version.preview_url("page-2") in page
+    assert client.get(version.preview_url("page-2")).status_code == 200
+
+
+def test_the_pages_are_for_who_may_fetch_the_file(client):
+    version = drawn(samples.pdf(), "plakat.pdf")
+    Asset.objects.update(access=Audience.LIBRARY)
+    page = client.get(version.file.asset.get_absolute_url()).content.decode()
+    assert version.preview_large in page
+    assert version.preview_url("page-1") not in page
+    assert version.preview_key not in version.preview_url("page-1")
+
+
+def test_what_was_cut_off_after_the_cover_is_drawn_to_the_end():
+    version = drawn(samples.pdf(), "plakat.pdf")
+    key = version.preview_key
+    FileVersion.objects.update(is_measured=False, preview_pages=0, spec={})
+    draw_preview.call(version.pk)
+    version.refresh_from_db()
+    assert (version.preview_key, version.preview_pages) == (key, 2)
+    assert len(public_storage().listdir(key)[1]) == 2
+    assert len(public_storage().listdir(pages_key(version.key))[1]) == 4
+
+
+def test_what_was_forgotten_is_drawn_by_the_schedule():
+    with time_machine.travel(timezone.now() - datetime.timedelta(hours=1)):
+        version = add_version(AssetFileFactory(), samples.picture("PNG"), "a.png")
+    draw_forgotten_previews.call()
+    version.refresh_from_db()
+    assert version.has_preview
 
 
 def test_a_task_run_again_draws_nothing_new():
@@ -130,11 +171,11 @@ def test_an_upload_draws_its_preview(django_capture_on_commit_callbacks):
 
 
 def test_previews_go_with_their_version(django_capture_on_commit_callbacks):
-    version = drawn(samples.picture("PNG"), "a.png")
+    version = drawn(samples.pdf(), "plakat.pdf")
     with django_capture_on_commit_callbacks(execute=True):
         version.file.asset.delete()
-    kept = [public_storage().exists(f"{version.preview_key}/{s}.webp") for s in SIZES]
-    assert kept == [False, False]
+    assert public_storage().listdir(version.preview_key)[1] == []
+    assert public_storage().listdir(pages_key(version.key))[1] == []
 
 
 def test_previews_are_drawn_and_public_on_s3(s3):

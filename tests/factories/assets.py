@@ -9,8 +9,14 @@ from assets.models import Asset, AssetFile, FileVersion, Format, Licence
 from assets.permissions import Audience
 from assets.uploads import store
 
-# The least that is recognised as a PDF: nobody can draw it, which saves time.
-BARE_PDF = b"%PDF-1.4\n% stenalder \n%%EOF\n"
+# The least that opens as a PDF: one small empty page.
+BARE_PDF = (
+    b"%PDF-1.4\n% stenalder \n"
+    b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
 
 
 class LicenceFactory(DjangoModelFactory):

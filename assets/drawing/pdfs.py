@@ -1,0 +1,90 @@
+"""PDF, and AI with a PDF inside: every page as it is trimmed."""
+
+import time
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+POINTS_PER_MM = 72 / 25.4
+COVER_SIDE = 1600
+PAGE_SIDE = 2000
+THUMB_SIDE = 240
+MAX_PAGES = 60
+# Short of the limit at which the process is killed.
+CPU_BUDGET = 16
+
+
+def cover(path: Path):
+    """The first page, with the number of pages and its trimmed size in mm."""
+    pdf = pdfium.PdfDocument(path)
+    page = pdf[0]
+    left, bottom, right, top = page.get_trimbox()
+    measures = {
+        "pages": len(pdf),
+        "width_mm": round((right - left) / POINTS_PER_MM, 1),
+        "height_mm": round((top - bottom) / POINTS_PER_MM, 1),
+    }
+    if page.get_rotation() % 180:
+        measures["width_mm"], measures["height_mm"] = (
+            measures["height_mm"],
+            measures["width_mm"],
+        )
+    return draw(page, COVER_SIDE), measures
+
+
+def draw(page, side: int):
+    """``page`` inside its trim box, ``side`` pixels on the long side."""
+    left, bottom, right, top = page.get_trimbox()
+    shown = page.get_cropbox()
+    around = [
+        max(0, left - shown[0]),
+        max(0, bottom - shown[1]),
+        max(0, shown[2] - right),
+        max(0, shown[3] - top),
+    ]
+    # What is cut off is told as the page is seen, that is after it is turned.
+    for _turn in range(page.get_rotation() // 90):
+        around = [around[1], around[2], around[3], around[0]]
+    longest = max(right - left, top - bottom)
+    return page.render(scale=side / longest, crop=tuple(around)).to_pil()
+
+
+def more(path: Path, folder: Path) -> dict:
+    """Every page as ``page-<n>`` and small as ``thumb-<n>``.
+
+    Up to ``MAX_PAGES``, or to what the time allows.
+    """
+    from assets.drawing.run import save
+
+    pdf = pdfium.PdfDocument(path)
+    for n in range(min(len(pdf), MAX_PAGES)):
+        if time.process_time() > CPU_BUDGET:
+            break
+        image = draw(pdf[n], PAGE_SIDE)
+        # The page last: where it is whole, so is the thumb.
+        save(image, folder, f"thumb-{n + 1}", THUMB_SIDE, method=2)
+        save(image, folder, f"page-{n + 1}", PAGE_SIDE, method=2)
+    return {}
+
+
+def spec(path: Path) -> dict:
+    from assets.drawing.print_specs import measure
+
+    return measure(path)
+
+
+def check(path: Path) -> dict:
+    """Whether a password is needed to open it, and whether its first page opens."""
+    import pikepdf
+
+    if path.open("rb").read(4) != b"%PDF":
+        return {}
+    try:
+        with pikepdf.open(path) as pdf:
+            if not len(pdf.pages):
+                return {"trouble": "unreadable"}
+    except pikepdf.PasswordError:
+        return {"trouble": "locked"}
+    except pikepdf.PdfError:
+        return {"trouble": "unreadable"}
+    return {}

@@ -1,0 +1,117 @@
+"""Pictures made of pixels, in the colours that their profile says."""
+
+import io
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps, ImageSequence, UnidentifiedImageError
+
+from assets.drawing import photoshop
+
+FORMATS = ["AVIF", "GIF", "JPEG", "PNG", "PSD", "TIFF", "WEBP"]
+# What a picture takes when it is opened, and an animation frame by frame.
+MAX_BYTES = 400_000_000
+MAX_PIXELS = 200_000_000
+MAX_ANIMATED_PIXELS = 4_000_000_000
+MAX_FRAMES = 2000
+MAX_LOADED_PIXELS = 40_000_000
+DRAWN_SIDE = 1600
+BYTES_A_PIXEL = {"1": 1, "L": 1, "P": 1, "LA": 4, "I;16": 2, "F": 4, "I": 4}
+
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+
+
+def cover(path: Path):
+    """The picture (of an animation the first frame), with its size in pixels."""
+    image = open_picture(path)
+    measures = {"width": image.width, "height": image.height}
+    image.draft(None, (DRAWN_SIDE, DRAWN_SIDE))
+    weight = image.width * image.height * BYTES_A_PIXEL.get(image.mode, 4)
+    if weight > MAX_BYTES:
+        raise ValueError(f"{weight} bytes when opened")
+    profile = image.info.get("icc_profile")
+    image = ImageOps.exif_transpose(image)
+    # Made small first: conversions copy.
+    if image.mode == "P":
+        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
+    image.thumbnail((DRAWN_SIDE, DRAWN_SIDE))
+    return to_screen(image, profile), measures
+
+
+def open_picture(path: Path) -> Image.Image:
+    head = path.open("rb").read(6)
+    if head == photoshop.PSB:
+        return Image.open(photoshop.as_psd(path), formats=["PSD"])
+    return Image.open(path, formats=FORMATS)
+
+
+def to_screen(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """The picture in sRGB; without a usable profile as the plain formula has it."""
+    if image.mode not in ("CMYK", "RGB", "L", "LAB") or not profile:
+        return image.convert("RGB") if image.mode == "CMYK" else image
+    try:
+        return ImageCms.profileToProfile(
+            image,
+            ImageCms.ImageCmsProfile(io.BytesIO(profile)),
+            ImageCms.createProfile("sRGB"),
+            outputMode="RGB",
+        )
+    except (ImageCms.PyCMSError, OSError):
+        return image.convert("RGB")
+
+
+def spec(path: Path) -> dict:
+    """Colours and profile; of an animation the frames and how long they last."""
+    image = open_picture(path)
+    profile = image.info.get("icc_profile")
+    found = {
+        "kind": "picture",
+        "mode": image.mode,
+        "profile": _name(profile) if profile else "",
+    }
+    if getattr(image, "is_animated", False) and image.format in ("GIF", "PNG", "WEBP"):
+        milliseconds = frames = 0
+        for frame in ImageSequence.Iterator(image):
+            frames += 1
+            if frames > MAX_FRAMES:
+                break
+            frame.load()
+            milliseconds += frame.info.get("duration", 0)
+        found |= {"frames": frames, "animation_seconds": round(milliseconds / 1000, 2)}
+    return found
+
+
+def _name(profile: bytes) -> str:
+    try:
+        return ImageCms.getProfileDescription(
+            ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        ).strip()
+    except (ImageCms.PyCMSError, OSError):
+        return ""
+
+
+def check(path: Path) -> dict:
+    """Whether the header reads, and the picture is no bomb of pixels or frames."""
+    try:
+        image = open_picture(path)
+        if not image.width or not image.height or _is_empty_gif(path):
+            return {"trouble": "unreadable"}
+        if image.format in ("GIF", "PNG", "WEBP"):
+            frames = getattr(image, "n_frames", 1)
+            pixels = frames * image.width * image.height
+            if frames > MAX_FRAMES or pixels > MAX_ANIMATED_PIXELS:
+                return {"trouble": "too_large"}
+        if image.width * image.height <= MAX_LOADED_PIXELS:
+            # Only now is it known whether it was cut off.
+            image.load()
+    except Image.DecompressionBombError:
+        return {"trouble": "too_large"}
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+        return {"trouble": "unreadable"}
+    return {}
+
+
+def _is_empty_gif(path: Path) -> bool:
+    """A GIF whose screen has no width or height: Pillow takes its first frame's."""
+    with path.open("rb") as file:
+        head = file.read(10)
+    return head.startswith(b"GIF") and b"\x00\x00" in (head[6:8], head[8:10])

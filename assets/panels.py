@@ -1,5 +1,6 @@
 """The asset's edit form in the admin."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import (
@@ -7,11 +8,22 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
+    Panel,
     ObjectList,
     TabbedInterface,
 )
 
 from .forms import AssetFileForm, AssetForm
+
+
+class VersionsPanel(Panel):
+    """The way from a file's form to the page of its versions."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "admin/assets/versions_panel.html"
+
+        def is_shown(self):
+            return bool(self.instance and self.instance.current_version_id)
 
 
 class FilesPanel(InlinePanel):
@@ -44,6 +56,11 @@ def asset_edit_handler() -> TabbedInterface:
                             FieldPanel("format"),
                             FieldPanel("upload"),
                             FieldPanel("note"),
+                            FieldRowPanel(
+                                [FieldPanel("weight"), FieldPanel("is_silent")]
+                            ),
+                            FieldPanel("change_type"),
+                            VersionsPanel(),
                         ],
                     ),
                 ],
@@ -55,6 +72,9 @@ def asset_edit_handler() -> TabbedInterface:
                         [
                             FieldPanel("state"),
                             FieldPanel("access"),
+                            FieldPanel(
+                                "named_libraries", widget=CheckboxSelectMultiple
+                            ),
                             FieldPanel("collection"),
                             FieldPanel("label"),
                         ],
@@ -67,6 +87,13 @@ def asset_edit_handler() -> TabbedInterface:
                             FieldRowPanel(
                                 [FieldPanel("usable_from"), FieldPanel("usable_until")]
                             ),
+                            FieldRowPanel(
+                                [
+                                    FieldPanel("consent_until"),
+                                    FieldPanel("consent_note"),
+                                ]
+                            ),
+                            FieldPanel("channels"),
                             FieldPanel("successor"),
                         ],
                         heading=_("Rettigheder"),

@@ -1,6 +1,12 @@
 """Work on assets that runs beside the site, and may run again without harm."""
 
+import datetime
+
+from django.utils import timezone
+
 from django_tasks import task
+
+from core.jobs import scheduled
 
 from .previews import SIZES, make_preview
 from .storages import private_storage, public_storage
@@ -24,3 +30,34 @@ def delete_objects(key: str, preview_key: str) -> None:
     if preview_key:
         for size in SIZES:
             public_storage().delete(f"{preview_key}/{size}.webp")
+
+
+@task()
+def tell_libraries(change_pk: int) -> None:
+    """Tell the libraries that have what a change of version took away."""
+    # notices needs the letters of the outbox, which are registered with the app
+    from .notices import tell
+
+    tell(change_pk)
+
+
+@scheduled(every=datetime.timedelta(minutes=10))
+@task()
+def tell_what_was_missed() -> None:
+    """Tell of the changes whose own task was lost."""
+    from .models import VersionChange
+    from .notices import tell
+
+    old = timezone.now() - datetime.timedelta(minutes=2)
+    missed = VersionChange.objects.filter(told_at=None, changed_at__lt=old)
+    for pk in list(missed.values_list("pk", flat=True)):
+        tell(pk)
+
+
+@scheduled(at=datetime.time(6, 30))
+@task()
+def warn_of_rights() -> None:
+    """Warn the editors of rights that end in 30, 7 and 0 days."""
+    from .endings import warn
+
+    warn()

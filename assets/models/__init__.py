@@ -1,18 +1,25 @@
+from .access import CollectionAccess
 from .assets import Asset, AssetTag
+from .changes import VersionChange, VersionNotice
 from .downloads import Download
 from .formats import Format
 from .images import CustomImage, Rendition
-from .rights import Licence
-from .versions import AssetFile, FileVersion
+from .rights import Licence, RightsWarning
+from .versions import AssetFile, FileVersion, Weight
 
 __all__ = [
     "Asset",
     "AssetFile",
     "AssetTag",
+    "CollectionAccess",
     "CustomImage",
     "Download",
     "FileVersion",
     "Format",
     "Licence",
     "Rendition",
+    "RightsWarning",
+    "VersionChange",
+    "VersionNotice",
+    "Weight",
 ]

@@ -62,9 +62,15 @@ def form_value(asset: Asset, name: str):
 
 
 def _shown(form, name: str, value) -> str:
-    choices = {
-        str(key): label for key, label in getattr(form.fields[name], "choices", ()) if key != ""
-    } if not hasattr(form.fields[name], "queryset") else {}
+    choices = (
+        {
+            str(key): label
+            for key, label in getattr(form.fields[name], "choices", ())
+            if key != ""
+        }
+        if not hasattr(form.fields[name], "queryset")
+        else {}
+    )
     if value is None:
         return ""
     if not isinstance(value, str) and hasattr(value, "__iter__"):

@@ -51,7 +51,7 @@ def uses_of(asset: Asset) -> list[Use]:
 
 
 def ending_soon(day: datetime.date | None = None):
-    """Published assets that end within 30 days, or did a fortnight ago; soonest first."""
+    """Published assets that end within 30 days, or did lately; soonest first."""
     day = day or timezone.localdate()
     first, last = day - LATE, day + datetime.timedelta(days=max(THRESHOLDS))
     found = (
@@ -109,7 +109,9 @@ def write_letter(warnings: list[int]) -> Letter | None:
     found = RightsWarning.objects.filter(
         pk__in=warnings, asset__state=Asset.State.PUBLISHED
     ).select_related("asset__theme")
-    assets = [warning.asset for warning in found if warning.ends_on == warning.asset.ends_on]
+    assets = [
+        warning.asset for warning in found if warning.ends_on == warning.asset.ends_on
+    ]
     if not assets:
         return None
     entries = [

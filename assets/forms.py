@@ -88,9 +88,8 @@ class AssetFileForm(WagtailAdminModelForm):
             self.add_error("weight", error)
         old, new = self.instance.current_version, cleaned["upload"]
         extension = clean_filename(new.name).rpartition(".")[2].lower()
-        if (
-            CONTENT_TYPES.get(extension) != old.content_type
-            and not cleaned.get("change_type")
+        if CONTENT_TYPES.get(extension) != old.content_type and not cleaned.get(
+            "change_type"
         ):
             self.add_error(
                 "change_type",

@@ -153,17 +153,13 @@ class Item:
     @property
     def is_stop(self) -> bool:
         """Whether it must come down: asked by the newest change that says so."""
-        return any(
-            n.is_stop or n.change.weight == "stop" for n in self.notices
-        )
+        return any(n.is_stop or n.change.weight == "stop" for n in self.notices)
 
     @property
     def has_new(self) -> bool:
         """Whether there is a version that may be fetched instead."""
         version = self.file.current_version
-        return bool(
-            version and version.state == "ready" and self.file.asset.is_usable
-        )
+        return bool(version and version.state == "ready" and self.file.asset.is_usable)
 
     @property
     def weight(self) -> str:
@@ -184,7 +180,7 @@ class Item:
 
 
 def items_of(notices) -> list[Item]:
-    """The notices by file, the newest first; what nobody can fetch or must stop, not."""
+    """The notices by file, newest first, as far as there is something to do."""
     found: dict[int, Item] = {}
     for notice in notices.select_related(
         "change__file__asset__collection", "change__file__current_version"

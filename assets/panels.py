@@ -8,8 +8,8 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
-    Panel,
     ObjectList,
+    Panel,
     TabbedInterface,
 )
 

@@ -13,7 +13,6 @@ from .models import Asset, VersionChange
 from .permissions import asset_policy
 from .viewsets import AssetLibraryGroup
 
-
 version_messages = {
     VersionChange.Kind.REPLACED.value: _("En fil blev erstattet"),
     VersionChange.Kind.RESTORED.value: _("En ældre version blev gendannet"),

@@ -40,7 +40,7 @@ def post_decision(membership: Membership, *, approved: bool) -> None:
 
 
 def addresses_of(library: Library) -> list[str]:
-    """Whom a letter to the library goes to: its contacts, or else all who work there."""
+    """Whom a letter to the library goes to: its contacts, or else all there."""
     people = Membership.objects.active().at(library).filter(user__is_active=True)
     chosen = people.contacts() if people.contacts().exists() else people
     return list(

@@ -40,7 +40,9 @@ REFUSALS = (
 )
 
 
-def post(kind: str, key: str, about: dict, *, delay: timedelta | None = None) -> Message:
+def post(
+    kind: str, key: str, about: dict, *, delay: timedelta | None = None
+) -> Message:
     """Put a letter in the outbox, once a key, with the transaction that it is part of.
 
     Returns the message that the key has, new or old. With ``delay`` it is sent later.
@@ -59,7 +61,7 @@ def post(kind: str, key: str, about: dict, *, delay: timedelta | None = None) ->
 
 
 def send_soon(message: Message) -> None:
-    """Send once the transaction is committed; the schedule makes up for what is lost."""
+    """Send once the transaction is committed; the schedule makes up for a loss."""
     # tasks imports this module
     from .tasks import send_message
 
@@ -67,7 +69,7 @@ def send_soon(message: Message) -> None:
 
 
 def send_again(message: Message) -> bool:
-    """Let a person send what failed, or may not have gone. Returns whether it will be."""
+    """Let a person send what failed, or may not have gone; whether it will be."""
     again = Message.objects.filter(
         pk=message.pk, state__in=[Message.State.FAILED, Message.State.UNSURE]
     ).update(
@@ -90,7 +92,7 @@ def send(pk: int) -> None:
         # A writer that fails must not leave half a transaction behind.
         with translation.override(settings.LANGUAGE_CODE), transaction.atomic():
             letter = write(message.kind, message.about)
-    except Exception as error:  # noqa: BLE001 any fault is shown in the admin
+    except Exception as error:
         logger.exception("cannot write message %s", pk)
         _put_back(message, f"{type(error).__name__}")
         return
@@ -144,7 +146,7 @@ def _deliver(message: Message, letter: Letter) -> None:
             mail.send()
         except REFUSALS as error:
             _put_back(message, _words(error), Message.State.SENDING)
-        except Exception as error:  # noqa: BLE001 whatever it was, it may have gone
+        except Exception as error:
             logger.exception("message %s may have gone", message.pk)
             _settle(
                 message,

@@ -311,7 +311,7 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
 
     @property
     def ends_on(self) -> datetime.date | None:
-        """The last day of use: when the rights end, or the consent, if that is first."""
+        """The last day of use: when rights or consent end, whichever is first."""
         days = [day for day in (self.usable_until, self.consent_until) if day]
         return min(days, default=None)
 

@@ -57,7 +57,7 @@ class VersionChange(models.Model):
 
 class VersionNoticeQuerySet(models.QuerySet):
     def open_for(self, library):
-        """What ``library`` has not acted on: no fetch of the newest since the notice."""
+        """What ``library`` has not acted on by fetching the newest since."""
         since = Download.objects.filter(
             Q(version__file=OuterRef("change__file"))
             & Q(version=OuterRef("change__file__current_version")),

@@ -125,7 +125,10 @@ def test_the_agency_cannot_stop_a_version_of_its_own_draft(as_agency, agency):
     ("change", "words"),
     [
         ({"weight": "stop", "note": ""}, "Skriv, hvad der er ændret"),
-        ({"weight": "must_replace", "note": "ny", "is_silent": "on"}, "Kun en rettelse"),
+        (
+            {"weight": "must_replace", "note": "ny", "is_silent": "on"},
+            "Kun en rettelse",
+        ),
         ({"upload": upload(png_bytes(), "p.png")}, "Den nye fil er PNG"),
     ],
 )

@@ -13,7 +13,7 @@ from wagtail.log_actions import log
 
 from core.jobs import enqueue_on_commit
 
-from .models import AssetFile, FileVersion, VersionChange, Weight
+from .models import Asset, AssetFile, FileVersion, VersionChange, Weight
 from .signals import version_replaced
 from .tasks import tell_libraries
 
@@ -117,6 +117,19 @@ def withdraw(version: FileVersion, *, note: str, user=None) -> VersionChange | N
     return record(
         file, Kind.WITHDRAWN, version, user=user, note=note, weight=Weight.STOP
     )
+
+
+def announce_withdrawal(asset: Asset, *, user=None) -> None:
+    """Tell who fetched anything of a whole asset that was just withdrawn.
+
+    Part of the transaction that withdraws it; its versions keep their own state.
+    """
+    for file in AssetFile.objects.filter(asset=asset):
+        for version in file.versions.ready().order_by("number"):
+            record(
+                file, Kind.WITHDRAWN, version,
+                user=user, weight=Weight.STOP, note=_("Materialet er trukket tilbage"),
+            )  # fmt: skip
 
 
 def _locked(file_pk: int) -> AssetFile:

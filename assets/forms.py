@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from .changes import check_weight
+from .changes import announce_withdrawal, check_weight
 from .conflicts import Conflict, differences, stamp_of
 from .filenames import clean_filename
 from .ingest import CONTENT_TYPES
@@ -236,7 +236,10 @@ class AssetForm(WagtailAdminModelForm):
             self.instance.created_by = self.for_user
         else:
             self._hold_against_others()
+        was_published = self.initial.get("state") == Asset.State.PUBLISHED
         asset = super().save(commit)
+        if was_published and asset.state == Asset.State.WITHDRAWN:
+            announce_withdrawal(asset, user=self.for_user)
         for form in self._upload_forms():
             if form.stored:
                 add_version(

@@ -23,7 +23,7 @@ from core.danish import slug as danish_slug
 
 from ..permissions import Audience, audience_of, library_behind
 from .access import CollectionAccess, least_access
-from .rights import ChannelsField
+from .rights import Channel, ChannelsField
 
 
 class AssetTag(TaggedItemBase):
@@ -328,6 +328,11 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
             and self.ends_on is not None
             and self.ends_on < timezone.localdate()
         )
+
+    @property
+    def channel_names(self) -> list[str]:
+        """The channels that the rights cover, in words; none when they cover all."""
+        return [Channel(value).label for value in self.channels]
 
     @property
     def level(self) -> int:

@@ -59,8 +59,9 @@ class VersionNoticeQuerySet(models.QuerySet):
     def open_for(self, library):
         """What ``library`` has not acted on by fetching the newest since."""
         since = Download.objects.filter(
-            Q(version__file=OuterRef("change__file"))
-            & Q(version=OuterRef("change__file__current_version")),
+            Q(version=OuterRef("change__file__current_version"))
+            # A package holds the newest of each.
+            | Q(version=None, theme=OuterRef("change__file__asset__theme")),
             library=OuterRef("library"),
             fetched_at__gte=OuterRef("created_at"),
         )

@@ -7,8 +7,11 @@ class AssetsConfig(AppConfig):
     verbose_name = _("Materialer")
 
     def ready(self):
+        from . import endings, notices
         from .library_panel import register
         from .signal_handlers import register_signal_handlers
 
         register()
+        notices.register_letters()
+        endings.register_letters()
         register_signal_handlers()

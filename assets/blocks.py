@@ -8,7 +8,7 @@ from core.blocks import ONWARD
 from core.references import ALL, References, Wish
 
 from .choosers import MOST, AssetChooserBlock
-from .permissions import Audience, audience_of
+from .permissions import may_know
 
 
 class AssetShelfBlock(blocks.StructBlock):
@@ -37,11 +37,11 @@ class AssetShelfBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context)
         page, request = context.get("page"), context.get("request")
         if len(value["assets"]):
-            limit = max(audience_of(getattr(request, "user", None)), Audience.LIBRARY)
+            user = getattr(request, "user", None)
             context["assets"] = [
                 asset
                 for asset in value["assets"]
-                if asset and asset.is_usable and asset.access <= limit
+                if asset and asset.is_usable and may_know(user, asset)
             ]
         elif page:
             newest = self.chooser.newest_for(References.of(page, request))

@@ -27,7 +27,7 @@ from libraries.permissions import library_of
 
 from .filenames import content_disposition
 from .models import Asset, AssetFile, Download, FileVersion
-from .permissions import Audience, audience_of, may_preview
+from .permissions import Audience, audience_of, may_fetch, may_know, may_preview
 from .ranges import bytes_of, starts_at_zero, wanted_range
 from .signals import file_downloaded
 from .storages import STORAGE_ERRORS, private_storage
@@ -60,11 +60,11 @@ def judge(user, version: FileVersion | None, asset: Asset | None) -> Verdict:
         return Verdict.UNKNOWN
     if may_preview(user, asset):
         return Verdict.SEND if version.state == S.READY else Verdict.GONE
-    if asset.access == Audience.EDITOR or not (asset.is_usable or asset.is_over):
+    if not may_know(user, asset) or not (asset.is_usable or asset.is_over):
         return Verdict.UNKNOWN
     if asset.is_over or version.state != S.READY:
         return Verdict.GONE
-    if audience >= asset.access:
+    if may_fetch(user, asset):
         return Verdict.SEND
     return Verdict.SIGN_IN if audience == Audience.ANYONE else Verdict.NOT_YOURS
 
@@ -96,7 +96,7 @@ def serve_file(
     if verdict is Verdict.NOT_YOURS:
         return not_yours(request, asset)
     if verdict is Verdict.GONE:
-        return gone(request, asset)
+        return gone(request, asset, version)
     raise Http404
 
 
@@ -116,14 +116,21 @@ def not_yours(request: HttpRequest, asset: Asset | None = None) -> HttpResponse:
     return response
 
 
-def gone(request: HttpRequest, asset: Asset) -> HttpResponse:
-    """Answer 410 with the asset's name and the one that took its place, if usable."""
+def gone(
+    request: HttpRequest, asset: Asset, version: FileVersion | None = None
+) -> HttpResponse:
+    """Answer 410 with the reason, and the asset that took the place, if usable."""
     successor = asset.successor
-    if successor and not (successor.is_usable and successor.access <= Audience.LIBRARY):
+    if successor and not (successor.is_usable and may_know(request.user, successor)):
         successor = None
-    response = render(
-        request, "410.html", {"asset": asset, "successor": successor}, status=410
-    )
+    is_current = version and version.pk == version.file.current_version_id
+    context = {
+        "asset": asset,
+        "version": version,
+        "successor": successor,
+        "has_newer": asset.is_usable and not is_current,
+    }
+    response = render(request, "410.html", context, status=410)
     response["Cache-Control"] = NO_STORE
     return response
 

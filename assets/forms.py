@@ -3,12 +3,18 @@
 import logging
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from .models import Asset
-from .permissions import asset_policy, choosable_by
+from .changes import announce_withdrawal, check_weight
+from .conflicts import Conflict, differences, stamp_of
+from .filenames import clean_filename
+from .ingest import CONTENT_TYPES
+from .models import Asset, AssetFile, CollectionAccess, Weight
+from .models.rights import Channel
+from .permissions import Audience, asset_policy, choosable_by
 from .preflight import override, override_of
 from .refusals import refuse_broken_picture, refuse_locked_pdf
 from .storages import STORAGE_ERRORS
@@ -41,6 +47,26 @@ class AssetFileForm(WagtailAdminModelForm):
             "Skriv hvorfor. Tøm feltet for at ophæve det. En ny fil tjekkes forfra."
         ),
     )
+    weight = forms.ChoiceField(
+        label=_("Vægt"),
+        required=False,
+        choices=Weight,
+        initial=Weight.CORRECTION,
+        help_text=_(
+            "Hvor vigtigt er det, at bibliotekerne skifter? “Stop brug” trækker også "
+            "de ældre versioner tilbage."
+        ),
+    )
+    is_silent = forms.BooleanField(
+        label=_("Uden besked"),
+        required=False,
+        help_text=_("Kun for en rettelse, som ingen behøver at vide noget om."),
+    )
+    change_type = forms.BooleanField(
+        label=_("Ja, skift filtype"),
+        required=False,
+        help_text=_("Kun når den nye fil er af en anden type end den gamle."),
+    )
     stored: StoredObject | None = None
 
     def __init__(self, *args, **kwargs):
@@ -67,16 +93,51 @@ class AssetFileForm(WagtailAdminModelForm):
             refuse_broken_picture(upload, upload.name)
         return upload
 
+    def clean_weight(self):
+        return self.cleaned_data.get("weight") or Weight.CORRECTION
+
     def clean(self):
         cleaned = super().clean()
+        if self.instance.current_version_id and cleaned.get("upload"):
+            self._check_change(cleaned)
         has_file = self.instance.current_version_id or cleaned.get("upload")
         if not has_file and "upload" not in self.errors:
             self.add_error("upload", _("Vælg den fil, der skal hentes her."))
         return cleaned
 
+    def _check_change(self, cleaned: dict) -> None:
+        try:
+            check_weight(
+                cleaned.get("weight", Weight.CORRECTION),
+                cleaned.get("is_silent", False),
+                cleaned.get("note", ""),
+            )
+        except ValidationError as error:
+            self.add_error("weight", error)
+        old, new = self.instance.current_version, cleaned["upload"]
+        extension = clean_filename(new.name).rpartition(".")[2].lower()
+        if CONTENT_TYPES.get(extension) != old.content_type and not cleaned.get(
+            "change_type"
+        ):
+            self.add_error(
+                "change_type",
+                _(
+                    "Den nye fil er %(new)s, og den gamle er %(old)s. Den, der har "
+                    "adressen, får så en anden type. Sæt kryds, hvis det er meningen, "
+                    "og vælg filen igen."
+                )
+                % {"new": extension.upper(), "old": old.extension},
+            )
+
 
 class AssetForm(WagtailAdminModelForm):
-    """The asset; who may not publish makes drafts."""
+    """The asset; who may not publish makes drafts.
+
+    ``seen`` says which state of the asset the person had before them: what another has
+    saved meanwhile is never written over unseen.
+    """
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -87,6 +148,7 @@ class AssetForm(WagtailAdminModelForm):
             self.for_user, ["add", "change"]
         )
         self.fields["successor"].queryset = choosable_by(self.for_user)
+        self.initial["seen"] = stamp_of(self.instance)
         state = self.fields["state"]
         if not policy.user_has_permission(self.for_user, "publish"):
             state.disabled = True
@@ -99,8 +161,58 @@ class AssetForm(WagtailAdminModelForm):
             self.for_user, collection
         ):
             self.add_error("state", _("Du kan ikke udgive i denne samling."))
+        self._check_access(cleaned)
+        self._check_channels(cleaned)
         self._refuse_to_lose_addresses()
         return cleaned
+
+    def _check_access(self, cleaned: dict) -> None:
+        """Say what the collection asks; it holds at the door whatever is said here."""
+        access, collection = cleaned.get("access"), cleaned.get("collection")
+        if access is None or collection is None:
+            return
+        least = CollectionAccess.objects.least_in(collection)
+        if least is not None and access < least:
+            self.add_error(
+                "access",
+                _("Samlingen %(collection)s kræver mindst “%(least)s”.")
+                % {
+                    "collection": collection.name,
+                    "least": dict(Asset.ACCESS)[least],
+                },
+            )
+        if access == Audience.NAMED and not cleaned.get("named_libraries"):
+            self.add_error(
+                "named_libraries", _("Vælg de biblioteker, der må hente materialet.")
+            )
+
+    def _check_channels(self, cleaned: dict) -> None:
+        """Refuse a file for a purpose that the rights do not cover."""
+        channels = cleaned.get("channels")
+        if not channels:
+            return
+        P, C = AssetFile.Purpose, Channel
+        needed = {
+            P.PRINT_SHOP: C.PRINT,
+            P.PRINT_SELF: C.PRINT,
+            P.SCREEN: C.SCREEN,
+            P.SOCIAL: C.SOCIAL,
+        }
+        for form in self.formsets["files"].forms:
+            form.is_valid()
+            purpose = getattr(form, "cleaned_data", {}).get("purpose")
+            channel = needed.get(purpose)
+            # A screen shows the web too: either right will do for it.
+            enough = {C.SCREEN, C.WEB} if channel == C.SCREEN else {channel}
+            if channel and not enough & set(channels):
+                self.add_error(
+                    "channels",
+                    _("“%(name)s” er %(purpose)s, men det er ikke blandt kanalerne.")
+                    % {
+                        "name": form.cleaned_data.get("name", ""),
+                        "purpose": P(purpose).label.lower(),
+                    },
+                )
 
     def _refuse_to_lose_addresses(self) -> None:
         """Refuse the deletion of a file here: a formset forgives what it deletes."""
@@ -150,9 +262,14 @@ class AssetForm(WagtailAdminModelForm):
     def save(self, commit=True):
         if not self.instance.pk:
             self.instance.created_by = self.for_user
+        else:
+            self._hold_against_others()
+        was_published = self.initial.get("state") == Asset.State.PUBLISHED
         asset = super().save(commit)
         for form in self.formsets["files"].forms:
             form.keep_override(form.instance.current_version, self.for_user)
+        if was_published and asset.state == Asset.State.WITHDRAWN:
+            announce_withdrawal(asset, user=self.for_user)
         for form in self._upload_forms():
             if form.stored:
                 add_version(
@@ -160,8 +277,30 @@ class AssetForm(WagtailAdminModelForm):
                     form.stored,
                     user=self.for_user,
                     note=form.cleaned_data.get("note", ""),
+                    weight=form.cleaned_data.get("weight", Weight.CORRECTION),
+                    is_silent=form.cleaned_data.get("is_silent", False),
                 )
         return asset
+
+    def _hold_against_others(self) -> None:
+        """Lock the rows, raise Conflict if they are not those that the person saw.
+
+        What restored or replaced a file meanwhile stays: the form does not set it.
+        """
+        now = Asset.objects.select_for_update(of=("self",)).get(pk=self.instance.pk)
+        seen = self.cleaned_data.get("seen")
+        if seen and seen != stamp_of(now):
+            raise Conflict(now)
+        files = AssetFile.objects.select_for_update(of=("self",)).filter(asset=now)
+        current = dict(files.values_list("pk", "current_version"))
+        for form in self.formsets["files"].initial_forms:
+            form.instance.current_version_id = current.get(form.instance.pk)
+
+    def show_conflict(self, conflict: Conflict) -> None:
+        """Tell both values of every difference; saving again keeps these."""
+        self.add_error(None, differences(self, conflict.asset))
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = stamp_of(conflict.asset)
 
     def _upload_forms(self):
         for form in self.formsets["files"].forms:

@@ -3,6 +3,7 @@
 from libraries.panels import register_panel
 
 from .models import Download
+from .notices import open_items
 
 SHOWN = 20
 
@@ -21,5 +22,14 @@ def downloads_panel(request, membership) -> dict:
     }
 
 
+def old_versions_panel(request, membership) -> dict | None:
+    """What the library fetched and that has changed since; nothing when it is new."""
+    items = open_items(membership.library)
+    if not items:
+        return None
+    return {"template": "components/old_versions.html", "context": {"items": items}}
+
+
 def register() -> None:
+    register_panel(old_versions_panel, order=10)
     register_panel(downloads_panel, order=20)

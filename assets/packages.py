@@ -173,6 +173,7 @@ def _describe(member: Member) -> list[str]:
             _("Licens"),
             f"{asset.licence.name}: {asset.licence.summary}" if asset.licence else "",
         ),
+        (_("Må bruges til"), ", ".join(map(str, asset.channel_names)).lower()),
         (_("Alternativ tekst"), asset.alt_text),
         ("SHA-256", version.sha256),
     ]

@@ -1,5 +1,6 @@
 """The asset's edit form in the admin."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import (
@@ -8,11 +9,22 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
     TabbedInterface,
 )
 
 from .forms import AssetFileForm, AssetForm
 from .preflight_panel import PreflightPanel
+
+
+class VersionsPanel(Panel):
+    """The way from a file's form to the page of its versions."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "admin/assets/versions_panel.html"
+
+        def is_shown(self):
+            return bool(self.instance and self.instance.current_version_id)
 
 
 class FilesPanel(InlinePanel):
@@ -46,6 +58,11 @@ def asset_edit_handler() -> TabbedInterface:
                             FieldPanel("upload"),
                             FieldPanel("note"),
                             PreflightPanel(),
+                            FieldRowPanel(
+                                [FieldPanel("weight"), FieldPanel("is_silent")]
+                            ),
+                            FieldPanel("change_type"),
+                            VersionsPanel(),
                         ],
                     ),
                 ],
@@ -57,6 +74,9 @@ def asset_edit_handler() -> TabbedInterface:
                         [
                             FieldPanel("state"),
                             FieldPanel("access"),
+                            FieldPanel(
+                                "named_libraries", widget=CheckboxSelectMultiple
+                            ),
                             FieldPanel("collection"),
                             FieldPanel("label"),
                         ],
@@ -69,6 +89,13 @@ def asset_edit_handler() -> TabbedInterface:
                             FieldRowPanel(
                                 [FieldPanel("usable_from"), FieldPanel("usable_until")]
                             ),
+                            FieldRowPanel(
+                                [
+                                    FieldPanel("consent_until"),
+                                    FieldPanel("consent_note"),
+                                ]
+                            ),
+                            FieldPanel("channels"),
                             FieldPanel("successor"),
                         ],
                         heading=_("Rettigheder"),

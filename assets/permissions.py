@@ -1,4 +1,4 @@
-"""Who may fetch what: four audiences, each of which may all that the one before may."""
+"""Who may fetch what: audiences, each of which may all that the one before may."""
 
 from enum import IntEnum
 
@@ -15,7 +15,8 @@ class Audience(IntEnum):
     ANYONE = 0
     PERSON = 1  # signed in, of no library
     LIBRARY = 2
-    EDITOR = 3
+    NAMED = 3  # asked of libraries that are named; nobody belongs to it by role
+    EDITOR = 4
 
 
 class AssetPolicy(CollectionOwnershipPermissionPolicy):
@@ -78,6 +79,31 @@ def audience_of(user) -> Audience:
     if asset_policy().is_editor(user):
         return Audience.EDITOR
     return Audience.LIBRARY if library_of(user) else Audience.PERSON
+
+
+def library_behind(user):
+    """The library that ``user`` works for; None too for nobody and the inactive."""
+    if user is None or not user.is_authenticated or not user.is_active:
+        return None
+    return library_of(user)
+
+
+def may_fetch(user, asset) -> bool:
+    """Whether the access of ``asset`` and of its collection let ``user`` in.
+
+    The same question as ``AssetQuerySet.open_to``, of one asset; its state and its
+    rights are other questions.
+    """
+    if audience_of(user) >= asset.level:
+        return True
+    if asset.level != Audience.NAMED or not library_behind(user):
+        return False
+    return type(asset).objects.filter(pk=asset.pk).open_to(user).exists()
+
+
+def may_know(user, asset) -> bool:
+    """Whether ``user`` may be told that ``asset`` is there, and of the way in."""
+    return asset.level <= Audience.LIBRARY or may_fetch(user, asset)
 
 
 def may_preview(user, asset) -> bool:

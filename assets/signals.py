@@ -4,3 +4,9 @@ from django.dispatch import Signal
 
 # Arguments: download (a saved Download).
 file_downloaded = Signal()
+
+# Arguments: change (a saved VersionChange, committed).
+version_replaced = Signal()
+
+# Arguments: asset, days (30, 7 or 0 before its last day of use).
+rights_ending = Signal()

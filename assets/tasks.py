@@ -45,3 +45,34 @@ def delete_objects(key: str, preview_key: str) -> None:
     """Delete the objects of a version that is no more."""
     private_storage().delete(key)
     delete_previews(key, preview_key)
+
+
+@task()
+def tell_libraries(change_pk: int) -> None:
+    """Tell the libraries that have what a change of version took away."""
+    # notices needs the letters of the outbox, which are registered with the app
+    from .notices import tell
+
+    tell(change_pk)
+
+
+@scheduled(every=datetime.timedelta(minutes=10))
+@task()
+def tell_what_was_missed() -> None:
+    """Tell of the changes whose own task was lost."""
+    from .models import VersionChange
+    from .notices import tell
+
+    old = timezone.now() - datetime.timedelta(minutes=2)
+    missed = VersionChange.objects.filter(told_at=None, changed_at__lt=old)
+    for pk in list(missed.values_list("pk", flat=True)):
+        tell(pk)
+
+
+@scheduled(at=datetime.time(6, 30))
+@task()
+def warn_of_rights() -> None:
+    """Warn the editors of rights that end in 30, 7 and 0 days."""
+    from .endings import warn
+
+    warn()

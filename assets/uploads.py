@@ -11,9 +11,10 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from .changes import Kind, record, stop_others
 from .filenames import clean_filename
 from .ingest import check
-from .models import AssetFile, FileVersion
+from .models import AssetFile, FileVersion, Weight
 from .models.versions import new_key
 from .storages import STORAGE_ERRORS, private_storage
 from .tasks import draw_preview
@@ -49,13 +50,36 @@ def check_upload(
     check(file, clean_filename(name), size)
     if replaces and replaces.pk:
         # A large file is read through only when one of its size is there.
-        alike = replaces.versions.ready().filter(size=size)
+        S = FileVersion.State
+        alike = replaces.versions.filter(state__in=[S.READY, S.WITHDRAWN], size=size)
         twin = alike.exists() and alike.filter(sha256=sha256_of(file)).first()
         if twin:
-            raise ValidationError(
-                _("Det er den samme fil som version %(number)s. Intet er ændret.")
-                % {"number": twin.number}
+            raise ValidationError(_twin_sentence(replaces, twin))
+
+
+def _twin_sentence(file: AssetFile, twin: FileVersion) -> str:
+    """Say which version the uploaded bytes are already, and what to do."""
+    words = {"number": twin.number, "file": file}
+    if twin.state == FileVersion.State.WITHDRAWN:
+        return (
+            _(
+                "Det er den samme fil som version %(number)s af “%(file)s”, og den er "
+                "trukket tilbage. Intet er ændret."
             )
+            % words
+        )
+    if twin.pk != file.current_version_id:
+        return (
+            _(
+                "Det er den samme fil som version %(number)s af “%(file)s”. Intet er "
+                "ændret. Gendan den under “Versioner”, hvis den skal gælde igen."
+            )
+            % words
+        )
+    return (
+        _("Det er den samme fil som version %(number)s af “%(file)s”. Intet er ændret.")
+        % words
+    )
 
 
 def put(file: IO[bytes], name: str) -> StoredObject:
@@ -88,11 +112,18 @@ def discard(stored: StoredObject) -> None:
 
 
 def add_version(
-    target: AssetFile, stored: StoredObject, *, user=None, note: str = ""
+    target: AssetFile,
+    stored: StoredObject,
+    *,
+    user=None,
+    note: str = "",
+    weight: str = Weight.CORRECTION,
+    is_silent: bool = False,
 ) -> FileVersion:
     """Make ``stored`` the current version of ``target`` in one transaction.
 
-    Until it commits, the former version is served; the preview is drawn after it.
+    Until it commits, the former version is served; the preview is drawn after it. One
+    that replaces another is told to who fetched that, unless ``is_silent``.
     """
     with transaction.atomic():
         # The row lock makes two uploads at once take two numbers.
@@ -111,6 +142,13 @@ def add_version(
         )
         target.current_version = version
         target.save(update_fields=["current_version"])
+        if last:
+            if weight == Weight.STOP:
+                stop_others(target, version, note)
+            record(
+                target, Kind.REPLACED, version,
+                user=user, note=note, weight=weight, is_silent=is_silent,
+            )  # fmt: skip
         transaction.on_commit(lambda: draw_preview.enqueue(version.pk))
     return version
 

@@ -3,7 +3,7 @@ from django.shortcuts import render
 
 from .delivery import gone
 from .models import Asset
-from .permissions import Audience, audience_of, may_preview
+from .permissions import may_fetch, may_know, may_preview
 
 
 def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -16,12 +16,12 @@ def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if asset is None:
         raise Http404
-    audience = audience_of(request.user)
     is_preview = False
-    if not asset.is_usable or asset.access > max(audience, Audience.LIBRARY):
+    is_known = may_know(request.user, asset)
+    if not (asset.is_usable and is_known):
         if may_preview(request.user, asset):
             is_preview = True
-        elif asset.is_over and asset.access < Audience.EDITOR:
+        elif asset.is_over and is_known:
             return gone(request, asset)
         else:
             raise Http404
@@ -40,7 +40,7 @@ def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "asset": asset,
             "files": asset.current_files,
             "siblings": siblings,
-            "may_fetch": is_preview or audience >= asset.access,
+            "may_fetch": is_preview or may_fetch(request.user, asset),
             "is_preview": is_preview,
             "signed_in": request.user.is_authenticated,
         },

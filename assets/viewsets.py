@@ -3,6 +3,7 @@
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.db.models import ProtectedError
+from django.forms import CheckboxSelectMultiple
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,8 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from .models import Asset, Format, Licence
+from .conflicts import Conflict
+from .models import Asset, CollectionAccess, Format, Licence
 from .panels import asset_edit_handler
 
 
@@ -27,7 +29,13 @@ class _PutsUploadsFirst:
             self.produced_error_code = "storage"
             self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
-        return super().form_valid(form)
+        try:
+            return super().form_valid(form)
+        except Conflict as conflict:
+            form.show_conflict(conflict)
+            self.produced_error_code = "conflict"
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
 
     def save_instance(self):
         # Inside the transaction: once it has committed, the rows point to the objects.
@@ -174,10 +182,26 @@ class LicenceViewSet(ModelViewSet):
     ]
 
 
+class CollectionAccessViewSet(ModelViewSet):
+    """The least access of collections."""
+
+    model = CollectionAccess
+    name = "collection-access"
+    icon = "lock"
+    menu_label = _("Adgang til samlinger")
+    copy_view_enabled = False
+    list_display = ["collection", Column("get_access_display", label=_("Højst"))]
+    panels = [
+        FieldPanel("collection"),
+        FieldPanel("access"),
+        FieldPanel("libraries", widget=CheckboxSelectMultiple),
+    ]
+
+
 class AssetLibraryGroup(ModelViewSetGroup):
     """The menu of the asset library."""
 
-    items = (AssetViewSet, FormatViewSet, LicenceViewSet)
+    items = (AssetViewSet, FormatViewSet, LicenceViewSet, CollectionAccessViewSet)
     menu_icon = "folder-open-inverse"
     menu_label = _("Materialer")
     menu_name = "asset-library"

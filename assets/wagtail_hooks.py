@@ -1,11 +1,30 @@
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
 from wagtail import hooks
 from wagtail.admin.forms.collections import (
     collection_member_permission_formset_factory,
 )
+from wagtail.admin.menu import MenuItem
 
+from . import ending_views, version_views
 from .choosers import asset_chooser_viewset
-from .models import Asset
+from .models import Asset, VersionChange
+from .permissions import asset_policy
 from .viewsets import AssetLibraryGroup
+
+version_messages = {
+    VersionChange.Kind.REPLACED.value: _("En fil blev erstattet"),
+    VersionChange.Kind.RESTORED.value: _("En ældre version blev gendannet"),
+    VersionChange.Kind.WITHDRAWN.value: _("En version blev trukket tilbage"),
+}
+
+
+class EditorsMenuItem(MenuItem):
+    """Shown to who may change what others have made."""
+
+    def is_shown(self, request):
+        return asset_policy().is_editor(request.user)
 
 
 @hooks.register("register_admin_viewset")
@@ -24,3 +43,21 @@ def register_asset_permissions_panel():
         ],
         "admin/assets/group_permissions.html",
     )
+
+
+@hooks.register("register_admin_urls")
+def register_version_and_rights_urls():
+    return [*version_views.urlpatterns, *ending_views.urlpatterns]
+
+
+@hooks.register("register_reports_menu_item")
+def register_rights_report():
+    return EditorsMenuItem(
+        _("Rettigheder, der udløber"), reverse_lazy("rights_report"), icon_name="date"
+    )
+
+
+@hooks.register("register_log_actions")
+def register_version_log_actions(actions):
+    for kind, message in version_messages.items():
+        actions.register_action(f"assets.{kind}", message, message)

@@ -10,7 +10,10 @@ class LibrariesConfig(AppConfig):
     verbose_name = _("Biblioteker")
 
     def ready(self):
+        from .letters import register_letters
         from .signal_handlers import register_signal_handlers
+
+        register_letters()
 
         # Permissions exist when the last app with models has been migrated.
         last = [config for config in apps.get_app_configs() if config.models_module][-1]

@@ -1,11 +1,9 @@
 """How people come to belong to a library: by invitation, by mail domain, by asking."""
 
-from functools import partial
-
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
-from . import tasks
+from .letters import post_decision, post_invitation, post_waiting_notices
 from .models import Invitation, Library, Membership
 
 
@@ -23,23 +21,26 @@ def join_by_mail(user: AbstractBaseUser, email: str) -> Membership | None:
     return Membership.objects.join(user, library) if library else None
 
 
+@transaction.atomic
 def ask_to_join(user: AbstractBaseUser, library: Library) -> Membership:
     """Let the person wait, and tell those who can say yes."""
     membership = Membership.objects.ask(user, library)
     if membership.is_waiting:
-        _after_commit(tasks.send_waiting_notice, membership.pk)
+        post_waiting_notices(membership)
     return membership
 
 
+@transaction.atomic
 def decide(membership: Membership, by: AbstractBaseUser, *, approve: bool) -> None:
     """Say yes or no to a waiting person, and tell them."""
     if approve:
         membership.activate(by)
     else:
         membership.end(by)
-    _after_commit(tasks.send_decision, membership.pk, approved=approve)
+    post_decision(membership, approved=approve)
 
 
+@transaction.atomic
 def invite(library: Library, email: str, role: str, by: AbstractBaseUser) -> Invitation:
     """Send an invitation; one that was not used yet is renewed."""
     fresh = Invitation(library=library, email=email, role=role, invited_by=by)
@@ -53,9 +54,5 @@ def invite(library: Library, email: str, role: str, by: AbstractBaseUser) -> Inv
             "expires_at": fresh.expires_at,
         },
     )
-    _after_commit(tasks.send_invitation, invitation.pk)
+    post_invitation(invitation)
     return invitation
-
-
-def _after_commit(task, *args, **kwargs) -> None:
-    transaction.on_commit(partial(task.enqueue, *args, **kwargs))

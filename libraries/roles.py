@@ -30,7 +30,7 @@ _PUBLISHING = [
     "wagtailadmin.access_admin",
     *[
         f"assets.{action}_{model}"
-        for model in ("format", "licence")
+        for model in ("format", "licence", "collectionaccess")
         for action in ("add", "change", "delete")
     ],
     "themes.add_theme",
@@ -42,6 +42,7 @@ _PUBLISHING = [
         for action in ("add", "change", "delete")
     ],
     "home.change_sitesettings",
+    "mail.view_message",
     "simple_translation.submit_translation",
 ]
 _REGISTERS = [

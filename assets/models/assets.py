@@ -22,7 +22,9 @@ from taggit.models import TaggedItemBase
 
 from core.danish import slug as danish_slug
 
-from ..permissions import Audience, audience_of
+from ..permissions import Audience, audience_of, library_behind
+from .access import CollectionAccess, least_access
+from .rights import Channel, ChannelsField
 
 RANDOM_SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -47,27 +49,52 @@ class AssetQuerySet(SearchableQuerySetMixin, models.QuerySet):
         return self.published().filter(
             Q(usable_from=None) | Q(usable_from__lte=day),
             Q(usable_until=None) | Q(usable_until__gte=day),
+            Q(consent_until=None) | Q(consent_until__gte=day),
         )
 
     def for_user(self, user):
         """The usable assets that ``user`` may fetch."""
-        return self.usable().filter(access__lte=audience_of(user))
+        return self.usable().open_to(user)
 
     def listed_for(self, user):
         """The usable assets that ``user`` may know of.
 
         Who is not signed in is told of the libraries' files, with the way in.
         """
-        return self.usable().filter(
-            access__lte=max(audience_of(user), Audience.LIBRARY)
-        )
+        return self.usable().open_to(user, at_least=Audience.LIBRARY)
+
+    def open_to(self, user, at_least: Audience = Audience.ANYONE):
+        """Those whose own access, and whose collection's, let ``user`` in.
+
+        With ``at_least``, as if ``user`` belonged to that audience at the least; a
+        library is let in by name only where it is named.
+        """
+        return self._open_to(max(audience_of(user), at_least), library_behind(user))
+
+    def open_to_library(self, library):
+        """Those that ``library`` is let in to, whoever works there."""
+        return self._open_to(Audience.LIBRARY, library)
+
+    def _open_to(self, audience: Audience, library):
+        own = Q(access__lte=audience)
+        if library:
+            named = Asset.named_libraries.through.objects.filter(library=library)
+            own |= Q(access=Audience.NAMED, pk__in=named.values("asset_id"))
+        closed = CollectionAccess.objects.closed_to(audience, library)
+        return self.filter(own).exclude(collection__in=closed)
 
     def for_list(self):
         """With all that a card shows, in a fixed number of queries."""
         from .versions import AssetFile
 
-        return self.select_related("theme", "licence").prefetch_related(
-            Prefetch("files", AssetFile.objects.with_current(), to_attr="listed_files")
+        return (
+            self.select_related("theme", "licence")
+            .prefetch_related(
+                Prefetch(
+                    "files", AssetFile.objects.with_current(), to_attr="listed_files"
+                )
+            )
+            .annotate(least_access=least_access())
         )
 
 
@@ -90,6 +117,7 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
     ACCESS = [
         (Audience.ANYONE, _("Alle")),
         (Audience.LIBRARY, _("Biblioteker, der er logget ind")),
+        (Audience.NAMED, _("Kun udvalgte biblioteker")),
         (Audience.EDITOR, _("Kun redaktører")),
     ]
 
@@ -134,8 +162,26 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
     credit = models.CharField(_("kreditering"), max_length=200, blank=True)
     usable_from = models.DateField(_("må bruges fra"), null=True, blank=True)
     usable_until = models.DateField(_("må bruges til og med"), null=True, blank=True)
+    consent_until = models.DateField(
+        _("samtykke til og med"),
+        null=True,
+        blank=True,
+        help_text=_("Når de, man ser eller hører, kun har sagt ja for en tid."),
+    )
+    consent_note = models.TextField(
+        _("om samtykket"),
+        blank=True,
+        help_text=_("Hvem har sagt ja, og hvor ligger det? Ses kun i redaktionen."),
+    )
+    channels = ChannelsField()
     access = models.PositiveSmallIntegerField(
         _("hvem må hente"), choices=ACCESS, default=Audience.LIBRARY
+    )
+    named_libraries = models.ManyToManyField(
+        "libraries.Library",
+        verbose_name=_("udvalgte biblioteker"),
+        blank=True,
+        related_name="+",
     )
     state = models.CharField(
         _("tilstand"), max_length=10, choices=State, default=State.DRAFT
@@ -176,12 +222,14 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
         index.RelatedFields(
             "theme", [index.SearchField("subtitle"), index.SearchField("umbrella")]
         ),
+        index.FilterField("id"),
         index.FilterField("title"),
         index.FilterField("state"),
         index.FilterField("access"),
         index.FilterField("kind"),
         index.FilterField("usable_from"),
         index.FilterField("usable_until"),
+        index.FilterField("consent_until"),
         index.FilterField("theme_id"),
         index.FilterField("created_by"),
         index.FilterField("created_at"),
@@ -235,6 +283,17 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
                 "until": self.usable_until.strftime("%d.%m.%Y"),
                 "start": self.usable_from.strftime("%d.%m.%Y"),
             }
+        if (
+            self.usable_from
+            and self.consent_until
+            and self.consent_until < self.usable_from
+        ):
+            errors["consent_until"] = _(
+                "Samtykket slutter (%(until)s), før materialet må bruges (%(start)s)."
+            ) % {
+                "until": self.consent_until.strftime("%d.%m.%Y"),
+                "start": self.usable_from.strftime("%d.%m.%Y"),
+            }
         if self.state == self.State.PUBLISHED and not self.licence_id:
             errors["licence"] = _(
                 "Vælg en licens, før materialet udgives. Bibliotekerne skal vide, "
@@ -263,21 +322,47 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
         return (
             self.state == self.State.PUBLISHED
             and (self.usable_from is None or self.usable_from <= day)
-            and (self.usable_until is None or self.usable_until >= day)
+            and (self.ends_on is None or self.ends_on >= day)
         )
+
+    @property
+    def ends_on(self) -> datetime.date | None:
+        """The last day of use: when rights or consent end, whichever is first."""
+        days = [day for day in (self.usable_until, self.consent_until) if day]
+        return min(days, default=None)
+
+    @property
+    def ends_by_consent(self) -> bool:
+        """Whether it is the consent that ends first."""
+        return self.ends_on is not None and self.ends_on != self.usable_until
 
     @property
     def is_over(self) -> bool:
         """Withdrawn, or its rights have run out: it was here and is gone."""
         return self.state == self.State.WITHDRAWN or (
             self.state == self.State.PUBLISHED
-            and self.usable_until is not None
-            and self.usable_until < timezone.localdate()
+            and self.ends_on is not None
+            and self.ends_on < timezone.localdate()
         )
 
     @property
+    def channel_names(self) -> list[str]:
+        """The channels that the rights cover, in words; none when they cover all."""
+        return [Channel(value).label for value in self.channels]
+
+    @property
+    def level(self) -> int:
+        """The audience that it takes: its own access, or its collection's if higher.
+
+        Costs a query, unless the list (``for_list``) brought the collection's along.
+        """
+        if not hasattr(self, "least_access"):
+            self.least_access = CollectionAccess.objects.least_in(self.collection)
+        return max(self.access, self.least_access or Audience.ANYONE)
+
+    @property
     def is_restricted(self) -> bool:
-        return self.access > Audience.ANYONE
+        return self.level > Audience.ANYONE
 
     @cached_property
     def current_files(self) -> list:

@@ -1,5 +1,46 @@
+from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class Channel(models.TextChoices):
+    """Where an asset may be shown."""
+
+    PRINT = "print", _("Tryk")
+    WEB = "web", _("Web")
+    SOCIAL = "social", _("Sociale medier")
+    SCREEN = "screen", _("Infoskærm")
+    PRESS = "press", _("Presse")
+
+
+class ChannelsField(models.JSONField):
+    """The channels that the rights cover, as a list; an empty one means all of them."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(
+            *args,
+            **{
+                "verbose_name": _("må bruges til"),
+                "default": list,
+                "blank": True,
+                "help_text": _("Sæt ingen kryds, når alle kanaler er tilladt."),
+                **kwargs,
+            },
+        )
+
+    def formfield(self, **kwargs):
+        return forms.MultipleChoiceField(
+            label=self.verbose_name,
+            help_text=self.help_text,
+            choices=Channel.choices,
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+    def validate(self, value, model_instance):
+        if not isinstance(value, list) or not set(value) <= set(Channel.values):
+            raise ValidationError(_("Vælg kanaler fra listen."))
 
 
 class Licence(models.Model):
@@ -21,3 +62,28 @@ class Licence(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class RightsWarning(models.Model):
+    """That the editors were warned of an end of rights: once for each threshold.
+
+    ``days`` is the threshold, 30, 7 or 0 days before ``ends_on``.
+    """
+
+    asset = models.ForeignKey(
+        "assets.Asset", on_delete=models.CASCADE, related_name="rights_warnings"
+    )
+    ends_on = models.DateField()
+    days = models.PositiveSmallIntegerField()
+    warned_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["asset", "ends_on", "days"], name="one_warning_a_threshold"
+            )
+        ]
+        indexes = [models.Index(fields=["warned_on"])]
+
+    def __str__(self):
+        return f"{self.asset_id}: {self.ends_on} ({self.days})"

@@ -101,6 +101,14 @@ class AssetFile(Orderable):
         return reverse("file_play", args=[self.public_id])
 
 
+class Weight(models.TextChoices):
+    """How much it matters that the former version is still out there."""
+
+    CORRECTION = "correction", _("Rettelse")
+    MUST_REPLACE = "must_replace", _("Skal erstattes")
+    STOP = "stop", _("Stop brug")
+
+
 class FileVersionQuerySet(models.QuerySet):
     def ready(self):
         return self.filter(state=FileVersion.State.READY)

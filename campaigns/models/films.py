@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from assets.models import Asset, AssetFile
-from assets.permissions import audience_of
+from assets.permissions import may_fetch
 from core.fields import LightStreamField
 from core.models import BasePage
 
@@ -111,7 +111,7 @@ class FilmPage(ContentPage):
         context = super().get_context(request, *args, **kwargs)
         context["film_file"] = self.film_file
         context["film_locked"] = bool(
-            self.asset and audience_of(request.user) < self.asset.access
+            self.asset and not may_fetch(request.user, self.asset)
         )
         return context
 

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "assets",
     "themes",
     "libraries",
+    "mail",
     "users",
     "core",
     "wagtail.contrib.redirects",
@@ -269,6 +270,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # E-mail
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+# A sender that waits longer is taken for dead (mail/sending.py).
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env(
     "DEFAULT_FROM_EMAIL", default="Bibliotekernes Temasamarbejde <post@example.dk>"
 )

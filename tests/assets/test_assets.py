@@ -87,8 +87,8 @@ def test_people_are_let_in_as_far_as_their_audience(request, who, audience):
     assert audience_of(user) == audience
     fetched = {asset.access for asset in Asset.objects.for_user(user)}
     listed = {asset.access for asset in Asset.objects.listed_for(user)}
-    assert fetched == {a for a in (0, 2, 3) if a <= audience}
-    assert listed == ({0, 2, 3} if audience == Audience.EDITOR else {0, 2})
+    assert fetched == {a for a in (0, 2, 4) if a <= audience}
+    assert listed == ({0, 2, 4} if audience == Audience.EDITOR else {0, 2})
 
 
 @pytest.mark.parametrize("start", [None, -1, 0, 1])

@@ -6,9 +6,11 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
+from wagtail.models import Collection
+
 import pytest
 
-from assets.models import Asset, FileVersion
+from assets.models import Asset, CollectionAccess, FileVersion
 from assets.permissions import Audience
 from tests.factories.assets import AssetFileFactory, make_file
 from tests.factories.users import UserFactory
@@ -33,16 +35,31 @@ def table() -> list[tuple[str, str, str]]:
     ]
 
 
-def in_state(state: str, maker) -> str:
-    """Make a file in ``state`` and return its id."""
+def collection_for(access: Audience, library) -> Collection:
+    """A collection below one with a least access, which names ``library``."""
+    above = Collection.get_first_root_node().add_child(name="Lukket")
+    rule = CollectionAccess.objects.create(collection=above, access=access)
+    if library:
+        rule.libraries.add(library)
+    return above.add_child(name="Under")
+
+
+def in_state(state: str, maker, library) -> str:
+    """Make a file in ``state`` and return its id; ``library`` is the one named."""
     today = timezone.localdate()
     withdrawn = Asset.State.WITHDRAWN
     asset = {
         "published, for libraries": {"access": Audience.LIBRARY},
+        "published, for named libraries": {"access": Audience.NAMED},
         "published, for editors": {"access": Audience.EDITOR},
         "draft": {"state": Asset.State.DRAFT},
         "withdrawn": {"state": withdrawn},
         "withdrawn, for editors": {"state": withdrawn, "access": Audience.EDITOR},
+        "withdrawn, for named libraries": {
+            "state": withdrawn,
+            "access": Audience.NAMED,
+        },
+        "consent over": {"consent_until": today - DAY},
         "rights over": {"usable_until": today - DAY},
         "not yet started": {"usable_from": today + DAY},
     }.get(state, {})
@@ -50,7 +67,17 @@ def in_state(state: str, maker) -> str:
         return "zzzzzzzzzz"
     if state == "file without a version":
         return AssetFileFactory(asset__created_by=maker).public_id
+    if state.startswith("open, in a collection for "):
+        word = state.removeprefix("open, in a collection for ")
+        access = {
+            "libraries": Audience.LIBRARY,
+            "named libraries": Audience.NAMED,
+            "editors": Audience.EDITOR,
+        }[word]
+        asset = {"collection": collection_for(access, library)}
     file = make_file(created_by=maker, **asset)
+    if library:
+        file.asset.named_libraries.add(library)
     if state.startswith("version "):
         value = state.removeprefix("version ")
         assert value in FileVersion.State.values
@@ -62,20 +89,23 @@ def in_state(state: str, maker) -> str:
 
 @pytest.fixture
 def asker(request, role, signed_in):
-    """The client of the person in ``role``, and who made the asset."""
+    """The client of the person in ``role``, who made the asset, whom it names."""
     if role == "anonymous":
-        return signed_in(), None
+        return signed_in(), None, None
     if role == "no library":
-        return signed_in(UserFactory()), None
+        return signed_in(UserFactory()), None, None
+    if role == "named library":
+        membership = request.getfixturevalue("membership")
+        return signed_in(membership.user), None, membership.library
     name = {"agency, own": "agency", "agency, other's": "agency"}.get(role)
     user = request.getfixturevalue(name or role.replace("library", "librarian"))
-    return signed_in(user), user if role == "agency, own" else None
+    return signed_in(user), user if role == "agency, own" else None, None
 
 
 @pytest.mark.parametrize(("state", "role", "answer"), table())
 def test_the_door_answers_as_the_table_says(state, role, answer, asker):
-    client, maker = asker
-    response = client.get(f"/m/{in_state(state, maker)}/")
+    client, maker, library = asker
+    response = client.get(f"/m/{in_state(state, maker, library)}/")
     assert response.status_code == ANSWERS[answer]
 
 

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MailConfig(AppConfig):
+    """The outbox: every letter is a row before it is sent."""
+
+    name = "mail"
+    verbose_name = _("Udgående post")
+
+    def ready(self):
+        from wagtail.permissions import register_permission_policy
+
+        from .models import Message
+        from .permissions import SeeOnlyPolicy
+
+        register_permission_policy(Message, SeeOnlyPolicy(Message))

@@ -7,8 +7,10 @@ class AssetsConfig(AppConfig):
     verbose_name = _("Materialer")
 
     def ready(self):
+        from .baskets.panel import register as register_baskets
         from .library_panel import register
         from .signal_handlers import register_signal_handlers
 
         register()
+        register_baskets()
         register_signal_handlers()

@@ -1,6 +1,10 @@
 """Work on assets that runs beside the site, and may run again without harm."""
 
+import datetime
+
 from django_tasks import task
+
+from core.jobs import scheduled
 
 from .previews import SIZES, make_preview
 from .storages import private_storage, public_storage
@@ -24,3 +28,37 @@ def delete_objects(key: str, preview_key: str) -> None:
     if preview_key:
         for size in SIZES:
             public_storage().delete(f"{preview_key}/{size}.webp")
+
+
+@task()
+def build_package(package_pk: int) -> None:
+    """Build a package that people ask for, once for them all."""
+    from .kept_packages import build
+
+    build(package_pk)
+
+
+@scheduled(every=datetime.timedelta(hours=1))
+@task()
+def sweep_packages() -> None:
+    """Purge packages that nobody asks for, and build those that were forgotten."""
+    from .kept_packages import sweep
+
+    sweep()
+
+
+@task()
+def send_share_request(request_pk: int) -> None:
+    """Mail a receiver's wish for more time to the maker of the link, and forget it."""
+    from .shares.requests import send
+
+    send(request_pk)
+
+
+@scheduled(at=datetime.time(4, 10))
+@task()
+def forget_share_requests() -> None:
+    """Delete wishes for more time whose letters never got through."""
+    from .shares.requests import forget_old
+
+    forget_old()

@@ -16,6 +16,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from .models import Asset, Format, Licence
 from .panels import asset_edit_handler
+from .shares.viewsets import ShareLinkViewSet
 
 
 class _PutsUploadsFirst:
@@ -176,7 +177,7 @@ class LicenceViewSet(ModelViewSet):
 class AssetLibraryGroup(ModelViewSetGroup):
     """The menu of the asset library."""
 
-    items = (AssetViewSet, FormatViewSet, LicenceViewSet)
+    items = (AssetViewSet, FormatViewSet, LicenceViewSet, ShareLinkViewSet)
     menu_icon = "folder-open-inverse"
     menu_label = _("Materialer")
     menu_name = "asset-library"

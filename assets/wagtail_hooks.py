@@ -5,12 +5,13 @@ from wagtail.admin.forms.collections import (
 
 from .choosers import asset_chooser_viewset
 from .models import Asset
+from .shares.choosers import asset_file_chooser_viewset
 from .viewsets import AssetLibraryGroup
 
 
 @hooks.register("register_admin_viewset")
 def register_asset_viewsets():
-    return [asset_chooser_viewset, AssetLibraryGroup()]
+    return [asset_chooser_viewset, asset_file_chooser_viewset, AssetLibraryGroup()]
 
 
 @hooks.register("register_group_permission_panel")

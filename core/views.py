@@ -11,6 +11,7 @@ from .frame import find_page
 
 ROBOTS = """User-agent: *
 Disallow: /admin/
+Disallow: /del/
 Disallow: /m/
 Disallow: /pakke/
 Disallow: /soeg/

@@ -174,7 +174,7 @@ def is_download(request: HttpRequest) -> bool:
 def send(
     request: HttpRequest, version: FileVersion, asset: Asset, *, play: bool = False
 ) -> HttpResponse:
-    """Send an authorised version, and write the download row when the request is one."""
+    """Send an authorised version; write the download row when the request is one."""
     response = send_object(request, version, version.filename, play=play)
     if not play and was_fetched(request, response):
         record(request, theme_id=asset.theme_id, version=version)

@@ -151,7 +151,7 @@ class PrivateS3Storage(_EnvironmentS3Storage):
         yield from body.iter_chunks(chunk_size)
 
     def write(self, key: str, chunks: Iterable[bytes]) -> None:
-        """Store what ``chunks`` yields under ``key``; constant memory, all or nothing."""
+        """Store what ``chunks`` yields, all of it or nothing; constant memory."""
         self.connection.meta.client.upload_fileobj(
             io.BufferedReader(_Chunks(iter(chunks)), 1024 * 1024),
             self.bucket_name,
@@ -160,7 +160,7 @@ class PrivateS3Storage(_EnvironmentS3Storage):
         )
 
     def kept(self, folder: str) -> Iterator[tuple[str, float]]:
-        """Yield each key directly in ``folder``, and when it was written (a Unix time)."""
+        """Yield each key in ``folder``, and when it was written (a Unix time)."""
         pages = self.connection.meta.client.get_paginator("list_objects_v2")
         for page in pages.paginate(Bucket=self.bucket_name, Prefix=f"{folder}/"):
             for found in page.get("Contents", ()):
@@ -214,7 +214,7 @@ class PrivateDiskStorage(FileSystemStorage):
                 yield chunk
 
     def write(self, key: str, chunks: Iterable[bytes]) -> None:
-        """Store what ``chunks`` yields under ``key``; constant memory, all or nothing."""
+        """Store what ``chunks`` yields, all of it or nothing; constant memory."""
         path = self.local_path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f"{path.name}.part")
@@ -229,7 +229,7 @@ class PrivateDiskStorage(FileSystemStorage):
             raise
 
     def kept(self, folder: str) -> Iterator[tuple[str, float]]:
-        """Yield each key directly in ``folder``, and when it was written (a Unix time)."""
+        """Yield each key in ``folder``, and when it was written (a Unix time)."""
         place = self.local_path(folder)
         if place.is_dir():
             for entry in os.scandir(place):

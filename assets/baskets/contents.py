@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from ..models import Asset, AssetFile, Basket, BasketItem
 from ..packages import Contents, LeftOut, Member, is_ready, named
+from ..permissions import Audience
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,11 @@ def contents_of(basket: Basket, user) -> BasketContents:
 
 def _is_known(file: AssetFile | None) -> bool:
     """Whether anyone may know of the file, for the door tells its name to anyone."""
-    return file is not None and (file.asset.is_usable or file.asset.is_over)
+    return (
+        file is not None
+        and file.asset.access < Audience.EDITOR
+        and (file.asset.is_usable or file.asset.is_over)
+    )
 
 
 def reason_for(file: AssetFile | None) -> str:

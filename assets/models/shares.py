@@ -149,7 +149,7 @@ class ShareLink(ClusterableModel):
         return check_password(password, self.password_hash)
 
     def note_wrong_password(self) -> None:
-        """Count a wrong password; the fifth pauses the link. Call with the row locked."""
+        """Count a wrong password; the fifth pauses the link. Lock the row first."""
         self.wrong_passwords += 1
         if self.wrong_passwords >= WRONG_PASSWORDS:
             self.wrong_passwords = 0

@@ -87,7 +87,16 @@ class ShareLinkForm(WagtailAdminModelForm):
                 "no_password",
                 _("Skriv en ny adgangskode, eller fjern den. Ikke begge."),
             )
+        if not any(self._chosen_files()):
+            self.add_error(None, _("Vælg mindst én fil, som linket skal føre til."))
         return cleaned
+
+    def _chosen_files(self):
+        # Wagtail asks the formsets only when the form itself has been found valid.
+        for form in self.formsets["items"].forms:
+            form.is_valid()
+            cleaned = getattr(form, "cleaned_data", {})
+            yield cleaned.get("file") and not cleaned.get("DELETE")
 
     def save(self, commit=True):
         if not self.instance.pk:

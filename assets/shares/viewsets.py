@@ -117,7 +117,6 @@ class ShareLinkViewSet(ModelViewSet):
                 chooser_field_name="file",
                 heading=_("Filer"),
                 label=_("Fil"),
-                min_num=1,
             ),
             FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
             FieldPanel("terms"),

@@ -43,9 +43,7 @@ def measure(ground: Ground) -> Iterator[Row]:
         f"({found['rate']:.0f} MB/s)",
     )
     yield Row("package memory", found["growth"], "MB grown", "<=", GROWTH_LIMIT)
-    yield Row(
-        "package first byte", found["opened"], "files read before it", "<=", 1
-    )
+    yield Row("package first byte", found["opened"], "files read before it", "<=", 1)
 
 
 class _Stage:

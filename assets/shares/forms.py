@@ -3,7 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from ..models import ShareLink, ShareRequest
+from ..models import ShareItem, ShareLink, ShareRequest
+from .choosers import files_choosable_by
 
 SHORTEST_PASSWORD = 8
 
@@ -87,8 +88,17 @@ class ShareLinkForm(WagtailAdminModelForm):
                 "no_password",
                 _("Skriv en ny adgangskode, eller fjern den. Ikke begge."),
             )
-        if not any(self._chosen_files()):
+        chosen = set(self._chosen_files())
+        if not chosen:
             self.add_error(None, _("Vælg mindst én fil, som linket skal føre til."))
+        kept = set(
+            ShareItem.objects.filter(share=self.instance.pk).values_list(
+                "file", flat=True
+            )
+        )
+        allowed = files_choosable_by(self.for_user).filter(pk__in=chosen)
+        if chosen - kept - set(allowed.values_list("pk", flat=True)):
+            self.add_error(None, _("En af filerne kan ikke vælges. Vælg en anden."))
         return cleaned
 
     def _chosen_files(self):
@@ -96,7 +106,8 @@ class ShareLinkForm(WagtailAdminModelForm):
         for form in self.formsets["items"].forms:
             form.is_valid()
             cleaned = getattr(form, "cleaned_data", {})
-            yield cleaned.get("file") and not cleaned.get("DELETE")
+            if cleaned.get("file") and not cleaned.get("DELETE"):
+                yield cleaned["file"].pk
 
     def save(self, commit=True):
         if not self.instance.pk:

@@ -28,6 +28,13 @@ EXTENSIONS = (7, 30, 90)
 SHOWN_EVENTS = 100
 
 
+class ShareIndexView(generic.IndexView):
+    """The links, with who made them."""
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("created_by")
+
+
 class ShareCreateView(generic.CreateView):
     """Shows the finished link, to be copied and sent."""
 
@@ -97,6 +104,7 @@ class ShareLinkViewSet(ModelViewSet):
     menu_label = _("Delelinks")
     copy_view_enabled = False
     inspect_view_enabled = True
+    index_view_class = ShareIndexView
     add_view_class = ShareCreateView
     inspect_view_class = ShareInspectView
     inspect_template_name = "admin/shares/inspect.html"

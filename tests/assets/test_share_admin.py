@@ -6,6 +6,8 @@ from django.contrib.auth.hashers import check_password
 from django.urls import reverse
 from django.utils import timezone
 
+from wagtail.models import Collection
+
 import pytest
 
 from assets.models import Asset, ShareLink
@@ -83,6 +85,16 @@ def test_a_bad_link_is_refused_in_words(as_editor, bad, words):
 def test_a_link_leads_to_at_least_one_file(as_editor):
     answer = as_editor.post(reverse("shares:add"), posted())
     assert "Vælg mindst én fil" in answer.content.decode()
+    assert not ShareLink.objects.exists()
+
+
+def test_a_file_that_is_not_to_be_chosen_is_refused(as_editor, editor):
+    elsewhere = Collection.get_first_root_node().add_child(name="Andres")
+    here = Collection.get_first_root_node().add_child(name="Vores")
+    editor.groups.get().collection_permissions.update(collection=here)
+    secret = make_file(state=Asset.State.DRAFT, collection=elsewhere)
+    answer = as_editor.post(reverse("shares:add"), posted(secret))
+    assert "En af filerne kan ikke vælges" in answer.content.decode()
     assert not ShareLink.objects.exists()
 
 

@@ -8,10 +8,12 @@ class AssetsConfig(AppConfig):
 
     def ready(self):
         from . import endings, notices
+        from .baskets.panel import register as register_baskets
         from .library_panel import register
         from .signal_handlers import register_signal_handlers
 
         register()
         notices.register_letters()
         endings.register_letters()
+        register_baskets()
         register_signal_handlers()

@@ -49,22 +49,33 @@ class Verdict(Enum):
     UNKNOWN = auto()
 
 
-def judge(user, version: FileVersion | None, asset: Asset | None) -> Verdict:
-    """Return the verdict of the table; knows nothing of requests."""
+def judge(
+    user,
+    version: FileVersion | None,
+    asset: Asset | None,
+    *,
+    is_shared: bool = False,
+) -> Verdict:
+    """Return the verdict of the table; knows nothing of requests.
+
+    ``is_shared`` says that an open link leads to the file: it stands in for who asks,
+    and opens nothing that is not published, within its rights and ready.
+    """
     # Asked of everyone, so that an unknown and a forbidden id cost and answer the same.
-    audience = audience_of(user)
+    audience = Audience.EDITOR if is_shared else audience_of(user)
     if version is None or asset is None:
         return Verdict.UNKNOWN
     S = FileVersion.State
     if version.state not in (S.READY, S.WITHDRAWN, S.PURGED):
         return Verdict.UNKNOWN
-    if may_preview(user, asset):
+    if not is_shared and may_preview(user, asset):
         return Verdict.SEND if version.state == S.READY else Verdict.GONE
-    if not may_know(user, asset) or not (asset.is_usable or asset.is_over):
+    is_hidden = not is_shared and not may_know(user, asset)
+    if is_hidden or not (asset.is_usable or asset.is_over):
         return Verdict.UNKNOWN
     if asset.is_over or version.state != S.READY:
         return Verdict.GONE
-    if may_fetch(user, asset):
+    if is_shared or may_fetch(user, asset):
         return Verdict.SEND
     return Verdict.SIGN_IN if audience == Audience.ANYONE else Verdict.NOT_YOURS
 
@@ -170,9 +181,25 @@ def is_download(request: HttpRequest) -> bool:
 def send(
     request: HttpRequest, version: FileVersion, asset: Asset, *, play: bool = False
 ) -> HttpResponse:
-    """Send an authorised version, from disk or by a link signed for a minute.
+    """Send an authorised version; write the download row when the request is one."""
+    response = send_object(request, version, version.filename, play=play)
+    if not play and was_fetched(request, response):
+        record(request, theme_id=asset.theme_id, version=version)
+    return response
 
-    Writes the download row when the request is one.
+
+def was_fetched(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether ``response`` hands out a file, from its first byte, for keeps."""
+    return response.status_code in (200, 206, 302) and is_download(request)
+
+
+def send_object(
+    request: HttpRequest, version, filename: str, *, play: bool = False
+) -> HttpResponse:
+    """Send a stored object, from disk or by a link signed for a minute.
+
+    ``version`` is a FileVersion, or a Package that is ready: it knows key, size,
+    sha256 and content_type.
     """
     etag = f'"{version.sha256}"'
     if unchanged := get_conditional_response(request, etag=etag):
@@ -189,7 +216,7 @@ def send(
             storage.download_link(
                 version.key,
                 version.content_type,
-                content_disposition(version.filename, attachment=not play),
+                content_disposition(filename, attachment=not play),
                 request.method,
             )
         )
@@ -197,13 +224,11 @@ def send(
     else:
         response = _bytes(request, version, etag)
         response["Content-Disposition"] = content_disposition(
-            version.filename, attachment=not play
+            filename, attachment=not play
         )
         response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = NO_STORE
     response["X-Robots-Tag"] = "noindex"
-    if response.status_code != 416 and not play and is_download(request):
-        record(request, theme_id=asset.theme_id, version=version)
     return response
 
 
@@ -231,10 +256,13 @@ def _bytes(request: HttpRequest, version: FileVersion, etag: str) -> HttpRespons
     return response
 
 
-def record(request: HttpRequest, *, theme_id: int | None, version=None) -> Download:
-    """Write one download row and tell who listens."""
+def record(
+    request: HttpRequest, *, theme_id: int | None, version=None, package=None
+) -> Download:
+    """Write one download row, of a version or of a package, and tell who listens."""
     download = Download.objects.create(
         version=version,
+        package=package,
         theme_id=theme_id,
         library=library_of(request.user),
         page_id=_page_id(request),

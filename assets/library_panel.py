@@ -15,7 +15,10 @@ def downloads_panel(request, membership) -> dict:
         "template": "components/library_downloads.html",
         "context": {
             "downloads": downloads.select_related(
-                "version__file__asset", "version__file__current_version", "theme"
+                "version__file__asset",
+                "version__file__current_version",
+                "theme",
+                "package",
             )[:SHOWN],
             "count": downloads.count(),
         },

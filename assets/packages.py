@@ -1,29 +1,35 @@
-"""A theme's files as one zip, streamed in constant memory: ZIP64, not compressed."""
+"""What is in a package, under which names, and what its LÆSMIG says."""
 
 import datetime
-import logging
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext_lazy, override
 
-import zipstream
-
-from core.danish import file_size
-from core.headers import NO_STORE
+from core.danish import file_size, number
 from themes.models import Theme
 
-from .delivery import busy, is_download, not_yours, record, sign_in
-from .filenames import content_disposition
-from .models import Asset, FileVersion
-from .storages import STORAGE_ERRORS, private_storage
-
-logger = logging.getLogger(__name__)
+from .models import Asset, AssetFile, FileVersion
 
 README = "LÆSMIG.txt"
+
+
+class Part(models.TextChoices):
+    """How much of a theme: all of it, what is printed, or what is shown on a screen."""
+
+    ALL = "", gettext_lazy("Hele pakken")
+    PRINT = "tryk", gettext_lazy("Kun tryk")
+    SCREEN = "skaerm", gettext_lazy("Kun skærm")
+
+
+PURPOSES = {
+    Part.PRINT: {AssetFile.Purpose.PRINT_SHOP, AssetFile.Purpose.PRINT_SELF},
+    Part.SCREEN: {AssetFile.Purpose.SCREEN, AssetFile.Purpose.SOCIAL},
+}
 
 
 @dataclass(frozen=True)
@@ -32,18 +38,73 @@ class Member:
 
     name: str
     asset: Asset
-    file_name: str
+    file: AssetFile
     version: FileVersion
 
 
-def members(theme: Theme, user) -> list[Member]:
-    """Return the current files of ``theme`` that ``user`` may fetch, in fixed order."""
-    assets = (
-        Asset.objects.for_user(user).filter(theme=theme).for_list().order_by("title")
-    )
+@dataclass(frozen=True)
+class LeftOut:
+    """Something that was wished for and is not in the package, and why."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """All that a package is made of. ``notes`` stand under the title in the LÆSMIG."""
+
+    title: str
+    members: list[Member]
+    left_out: list[LeftOut] = field(default_factory=list)
+    notes: str = ""
+
+    @property
+    def size(self) -> int:
+        """The bytes of the files, without what the zip itself adds."""
+        return sum(member.version.size for member in self.members)
+
+    @property
+    def digest(self) -> str:
+        """Stands for the versions, their names and every word about them."""
+        versions = ",".join(str(member.version.pk) for member in self.members)
+        said = f"{versions}\n{self.readme(when=None)}"
+        return hashlib.sha256(said.encode()).hexdigest()
+
+    def without(self, missing: list[Member]) -> "Contents":
+        """The same without ``missing``, whose files storage does not have."""
+        if not missing:
+            return self
+        with override("da"):
+            reason = _(
+                "filen kunne ikke læses fra lageret. Hent den senere fra sin egen side."
+            )
+        lost = [LeftOut(member.name, reason) for member in missing]
+        kept = [member for member in self.members if member not in missing]
+        return replace(self, members=kept, left_out=[*self.left_out, *lost])
+
+    def readme(self, when: datetime.datetime | None) -> str:
+        """Return the LÆSMIG: version, size, licence, credit, alt text of each file."""
+        with override("da"):
+            lines = [self.title, "=" * len(self.title)]
+            lines += self.notes.splitlines()
+            if when:
+                day = timezone.localtime(when).strftime("%d.%m.%Y kl. %H.%M")
+                lines.append(_("Pakket %(day)s.") % {"day": day})
+            lines.append("")
+            for member in self.members:
+                lines += _describe(member)
+            if self.left_out:
+                lines += [_("Mangler i pakken"), "-" * 16]
+                lines += [f"{lost.title}: {lost.reason}" for lost in self.left_out]
+            return "\r\n".join([*lines, ""])
+
+
+def named(files: Iterable[tuple[Asset, AssetFile]]) -> list[Member]:
+    """Give each file's current version a name of its own in the zip."""
     found, taken = [], set()
-    for asset in assets:
-        for file in asset.current_files:
+    with override("da"):
+        for asset, file in files:
             version = file.current_version
             # A zip made on Windows or a Mac knows no difference of case.
             name = f"{asset.get_kind_display()}/{asset.slug}/{version.filename}"
@@ -51,8 +112,42 @@ def members(theme: Theme, user) -> list[Member]:
                 stem, dot, extension = name.rpartition(".")
                 name = f"{stem}-{file.public_id}{dot}{extension}"
             taken.add(name.lower())
-            found.append(Member(name, asset, file.name, version))
+            found.append(Member(name, asset, file, version))
     return found
+
+
+def is_ready(file: AssetFile) -> bool:
+    """Whether the file's current version can be sent at all."""
+    version = file.current_version
+    return version is not None and version.state == FileVersion.State.READY
+
+
+def members(theme: Theme, user, part: Part = Part.ALL) -> list[Member]:
+    """Return the current files of ``theme`` that ``user`` may fetch, in fixed order."""
+    assets = (
+        Asset.objects.for_user(user)
+        .filter(theme=theme)
+        .for_list()
+        .order_by("title", "pk")
+    )
+    wanted = PURPOSES.get(part, AssetFile.Purpose.values)
+    return named(
+        (asset, file)
+        for asset in assets
+        for file in asset.current_files
+        if is_ready(file) and file.purpose in wanted
+    )
+
+
+def theme_contents(theme: Theme, user, part: Part = Part.ALL) -> Contents:
+    """The package of a theme, as ``user`` may have it."""
+    with override("da"):
+        notes = _("Tema %(number)s, %(weeks)s %(year)s.") % {
+            "number": theme.number,
+            "weeks": theme.weeks,
+            "year": theme.starts_on.year,
+        }
+    return Contents(theme.title, members(theme, user, part), notes=notes)
 
 
 def total_size(theme: Theme, user) -> tuple[int, int]:
@@ -61,107 +156,11 @@ def total_size(theme: Theme, user) -> tuple[int, int]:
     return len(versions), sum(version.size for version in versions)
 
 
-@require_safe
-def serve_package(request: HttpRequest, slug: str) -> HttpResponse:
-    """Answer ``/pakke/<theme slug>.zip``: the theme's files that the asker may have.
-
-    Every member is asked for before the length is said, so a package that begins also
-    ends; what is missing from storage is named in the LÆSMIG instead.
-    """
-    theme = Theme.objects.public().filter(slug=slug).first()
-    if theme is None:
-        raise Http404
-    wanted = members(theme, request.user)
-    if not wanted:
-        return _nothing_for(request, theme)
-    try:
-        present, missing = _ask_for(wanted)
-    except STORAGE_ERRORS:
-        logger.exception("cannot read the package of %s", slug)
-        return busy(request)
-    package = zipstream.ZipStream(sized=True)
-    package.add(readme(theme, present, missing), README)
-    for member in present:
-        package.add(
-            private_storage().read(member.version.key),
-            member.name,
-            size=member.version.size,
-        )
-    headers = {
-        "Content-Length": str(len(package)),
-        "Content-Disposition": content_disposition(f"{theme.slug}.zip"),
-        "Cache-Control": NO_STORE,
-        "X-Robots-Tag": "noindex",
-        "Accept-Ranges": "none",
-    }
-    if is_download(request):
-        record(request, theme_id=theme.pk)
-    body = () if request.method == "HEAD" else package
-    response = StreamingHttpResponse(body, content_type="application/zip")
-    for name, value in headers.items():
-        response[name] = value
-    return response
-
-
-def _nothing_for(request: HttpRequest, theme: Theme) -> HttpResponse:
-    """Show the way in to who would get files as a library; else there are none."""
-    known = Asset.objects.listed_for(request.user).filter(
-        theme=theme, files__current_version__isnull=False
-    )
-    if not known.exists():
-        raise Http404
-    return not_yours(request) if request.user.is_authenticated else sign_in(request)
-
-
-def _ask_for(wanted: list[Member]) -> tuple[list[Member], list[Member]]:
-    storage = private_storage()
-    present, missing = [], []
-    for member in wanted:
-        is_whole = storage.stored_size(member.version.key) == member.version.size
-        (present if is_whole else missing).append(member)
-    return present, missing
-
-
-def readme(
-    theme: Theme,
-    present: list[Member],
-    missing: list[Member],
-    now: datetime.datetime | None = None,
-) -> str:
-    """Return the LÆSMIG: version, size, licence, credit and alt text of each file."""
-    with override("da"):
-        now = timezone.localtime(now)
-        lines = [
-            theme.title,
-            "=" * len(theme.title),
-            _("Tema %(number)s, %(weeks)s %(year)s. Pakket %(day)s.")
-            % {
-                "number": theme.number,
-                "weeks": theme.weeks,
-                "year": theme.starts_on.year,
-                "day": now.strftime("%d.%m.%Y kl. %H.%M"),
-            },
-            "",
-        ]
-        for member in present:
-            lines += _describe(member)
-        if missing:
-            lines += [_("Mangler i pakken"), "-" * 16]
-            lines += [
-                _(
-                    "%(name)s: filen kunne ikke læses fra lageret. "
-                    "Hent den senere fra sin egen side."
-                )
-                % {"name": member.name}
-                for member in missing
-            ]
-        return "\r\n".join([*lines, ""])
-
-
 def _describe(member: Member) -> list[str]:
     asset, version = member.asset, member.version
     facts = [
-        (_("Materiale"), f"{asset.title} ({member.file_name})"),
+        (_("Materiale"), f"{asset.title} ({member.file.name})"),
+        (_("Format"), _format(member.file)),
         (
             _("Version"),
             f"{version.number}, {timezone.localtime(version.created_at):%d.%m.%Y}",
@@ -182,3 +181,14 @@ def _describe(member: Member) -> list[str]:
         *(f"    {name}: {value}" for name, value in facts if value),
         "",
     ]
+
+
+def _format(file: AssetFile) -> str:
+    if not file.format:
+        return ""
+    words = [file.format.name, file.format.size]
+    if file.format.bleed_mm:
+        words.append(
+            _("%(bleed)s mm beskæring") % {"bleed": number(file.format.bleed_mm)}
+        )
+    return ", ".join(word for word in words if word)

@@ -4,6 +4,9 @@ The classes take no arguments from ``STORAGES``: Wagtail copies those into the a
 of its clean-up tasks, where a secret must never stand.
 """
 
+import io
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -13,6 +16,7 @@ from django.utils.functional import cached_property
 
 import boto3
 from boto3.exceptions import Boto3Error
+from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from storages.backends.s3 import S3Storage
@@ -34,6 +38,32 @@ CLIENT_CONFIG = Config(
     retries={"total_max_attempts": 2, "mode": "standard"},
     max_pool_connections=20,
 )
+
+
+# One part at a time, in the thread that makes it: 10,000 of them are 160 GB.
+WRITE_CONFIG = TransferConfig(multipart_chunksize=16 * 1024**2, use_threads=False)
+
+
+class _Chunks(io.RawIOBase):
+    """What an iterator yields, as a file that is read once."""
+
+    def __init__(self, chunks: Iterator[bytes]):
+        self._chunks = chunks
+        self._rest = memoryview(b"")
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        while not self._rest:
+            try:
+                self._rest = memoryview(next(self._chunks))
+            except StopIteration:
+                return 0
+        count = min(len(buffer), len(self._rest))
+        buffer[:count] = self._rest[:count]
+        self._rest = self._rest[count:]
+        return count
 
 
 class _EnvironmentS3Storage(S3Storage):
@@ -120,6 +150,22 @@ class PrivateS3Storage(_EnvironmentS3Storage):
         ]
         yield from body.iter_chunks(chunk_size)
 
+    def write(self, key: str, chunks: Iterable[bytes]) -> None:
+        """Store what ``chunks`` yields, all of it or nothing; constant memory."""
+        self.connection.meta.client.upload_fileobj(
+            io.BufferedReader(_Chunks(iter(chunks)), 1024 * 1024),
+            self.bucket_name,
+            key,
+            Config=WRITE_CONFIG,
+        )
+
+    def kept(self, folder: str) -> Iterator[tuple[str, float]]:
+        """Yield each key in ``folder``, and when it was written (a Unix time)."""
+        pages = self.connection.meta.client.get_paginator("list_objects_v2")
+        for page in pages.paginate(Bucket=self.bucket_name, Prefix=f"{folder}/"):
+            for found in page.get("Contents", ()):
+                yield found["Key"], found["LastModified"].timestamp()
+
 
 class PublicS3Storage(_EnvironmentS3Storage):
     """Renditions and previews: read by anyone, under keys that never change content."""
@@ -166,6 +212,28 @@ class PrivateDiskStorage(FileSystemStorage):
         with self.open(key, "rb") as file:
             while chunk := file.read(chunk_size):
                 yield chunk
+
+    def write(self, key: str, chunks: Iterable[bytes]) -> None:
+        """Store what ``chunks`` yields, all of it or nothing; constant memory."""
+        path = self.local_path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f"{path.name}.part")
+        try:
+            with unfinished.open("wb") as file:
+                file.writelines(chunks)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.rename(path)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+
+    def kept(self, folder: str) -> Iterator[tuple[str, float]]:
+        """Yield each key in ``folder``, and when it was written (a Unix time)."""
+        place = self.local_path(folder)
+        if place.is_dir():
+            for entry in os.scandir(place):
+                yield f"{folder}/{entry.name}", entry.stat().st_mtime
 
 
 class PublicDiskStorage(FileSystemStorage):

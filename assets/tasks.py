@@ -76,3 +76,37 @@ def warn_of_rights() -> None:
     from .endings import warn
 
     warn()
+
+
+@task()
+def build_package(package_pk: int) -> None:
+    """Build a package that people ask for, once for them all."""
+    from .kept_packages import build
+
+    build(package_pk)
+
+
+@scheduled(every=datetime.timedelta(hours=1))
+@task()
+def sweep_packages() -> None:
+    """Purge packages that nobody asks for, and build those that were forgotten."""
+    from .kept_packages import sweep
+
+    sweep()
+
+
+@task()
+def send_share_request(request_pk: int) -> None:
+    """Mail a receiver's wish for more time to the maker of the link, and forget it."""
+    from .shares.requests import send
+
+    send(request_pk)
+
+
+@scheduled(at=datetime.time(4, 10))
+@task()
+def forget_share_requests() -> None:
+    """Delete wishes for more time whose letters never got through."""
+    from .shares.requests import forget_old
+
+    forget_old()

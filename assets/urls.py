@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from . import delivery, packages, views
+from . import delivery, package_delivery, views
+from .baskets.urls import urlpatterns as basket_urls
+from .shares.urls import urlpatterns as share_urls
 
 permanent = [
     path("m/<str:public_id>/", delivery.serve_file, name="file"),
@@ -13,7 +15,10 @@ permanent = [
         {"play": True},
         name="file_play",
     ),
-    path("pakke/<slug:slug>.zip", packages.serve_package, name="package"),
+    path("pakke/<slug:slug>.zip", package_delivery.serve_package, name="package"),
+    path("pakke/<slug:slug>/", package_delivery.show_package, name="package_contents"),
+    *basket_urls,
+    *share_urls,
 ]
 
 urlpatterns = [

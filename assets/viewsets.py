@@ -18,6 +18,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from .conflicts import Conflict
 from .models import Asset, CollectionAccess, Format, Licence
 from .panels import asset_edit_handler
+from .shares.viewsets import ShareLinkViewSet
 
 
 class _PutsUploadsFirst:
@@ -201,7 +202,13 @@ class CollectionAccessViewSet(ModelViewSet):
 class AssetLibraryGroup(ModelViewSetGroup):
     """The menu of the asset library."""
 
-    items = (AssetViewSet, FormatViewSet, LicenceViewSet, CollectionAccessViewSet)
+    items = (
+        AssetViewSet,
+        ShareLinkViewSet,
+        FormatViewSet,
+        LicenceViewSet,
+        CollectionAccessViewSet,
+    )
     menu_icon = "folder-open-inverse"
     menu_label = _("Materialer")
     menu_name = "asset-library"

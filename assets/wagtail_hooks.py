@@ -11,6 +11,7 @@ from . import ending_views, version_views
 from .choosers import asset_chooser_viewset
 from .models import Asset, VersionChange
 from .permissions import asset_policy
+from .shares.choosers import asset_file_chooser_viewset
 from .viewsets import AssetLibraryGroup
 
 version_messages = {
@@ -29,7 +30,7 @@ class EditorsMenuItem(MenuItem):
 
 @hooks.register("register_admin_viewset")
 def register_asset_viewsets():
-    return [asset_chooser_viewset, AssetLibraryGroup()]
+    return [asset_chooser_viewset, asset_file_chooser_viewset, AssetLibraryGroup()]
 
 
 @hooks.register("register_group_permission_panel")

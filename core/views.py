@@ -9,6 +9,7 @@ from .frame import find_page
 
 ROBOTS = """User-agent: *
 Disallow: /admin/
+Disallow: /del/
 Disallow: /m/
 Disallow: /pakke/
 Disallow: /soeg/

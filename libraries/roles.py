@@ -30,7 +30,7 @@ _PUBLISHING = [
     "wagtailadmin.access_admin",
     *[
         f"assets.{action}_{model}"
-        for model in ("format", "licence", "collectionaccess")
+        for model in ("format", "licence", "collectionaccess", "sharelink")
         for action in ("add", "change", "delete")
     ],
     "themes.add_theme",

@@ -1,26 +1,37 @@
 from .access import CollectionAccess
 from .assets import Asset, AssetTag
+from .baskets import Basket, BasketItem
 from .changes import VersionChange, VersionNotice
 from .downloads import Download
 from .formats import Format
 from .images import CustomImage, Rendition
+from .packages import Package, PackageMember
 from .preflight import PreflightOverride
 from .rights import Licence, RightsWarning
+from .shares import ShareEvent, ShareItem, ShareLink, ShareRequest
 from .versions import AssetFile, FileVersion, Weight
 
 __all__ = [
     "Asset",
     "AssetFile",
     "AssetTag",
+    "Basket",
+    "BasketItem",
     "CollectionAccess",
     "CustomImage",
     "Download",
     "FileVersion",
     "Format",
     "Licence",
+    "Package",
+    "PackageMember",
     "PreflightOverride",
     "Rendition",
     "RightsWarning",
+    "ShareEvent",
+    "ShareItem",
+    "ShareLink",
+    "ShareRequest",
     "VersionChange",
     "VersionNotice",
     "Weight",

@@ -19,6 +19,15 @@ class Download(models.Model):
         related_name="downloads",
         help_text=_("Tom, når det var en hel pakke."),
     )
+    package = models.ForeignKey(
+        "assets.Package",
+        verbose_name=_("pakke"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="downloads",
+        help_text=_("Hvad der var i pakken, når det var en."),
+    )
     theme = models.ForeignKey(
         "themes.Theme",
         verbose_name=_("tema"),
@@ -55,7 +64,8 @@ class Download(models.Model):
         indexes = [models.Index(fields=["library", "-fetched_at"])]
 
     def __str__(self):
-        return f"{self.version or self.theme} ({self.fetched_at:%d.%m.%Y})"
+        what = self.version or self.theme or _("Pakke")
+        return f"{what} ({self.fetched_at:%d.%m.%Y})"
 
     @property
     def is_package(self) -> bool:

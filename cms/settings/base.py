@@ -207,6 +207,10 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 ASSET_MAX_UPLOAD_SIZE = env.int("ASSET_MAX_UPLOAD_SIZE", default=2 * 1024**3)
+# From this size on a basket's package is built once and kept (a theme's always is),
+# and for so long after it was last asked for.
+PACKAGE_KEPT_FROM = env.int("PACKAGE_KEPT_FROM", default=100 * 1024**2)
+PACKAGE_KEEP_DAYS = env.int("PACKAGE_KEEP_DAYS", default=14)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # People

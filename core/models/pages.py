@@ -21,6 +21,7 @@ RESERVED_SLUGS = frozenset(
         "aktiviteter",
         "api",
         "bekraeft",
+        "del",
         "en",
         "glemt-adgangskode",
         "healthz",

@@ -80,7 +80,8 @@ def test_a_page_that_is_not_there_is_not_noted(client, url, side):
 
 def test_nothing_personal_can_be_noted():
     fields = {field.name for field in Download._meta.get_fields()}
-    assert fields == {"id", "version", "theme", "library", "page", "fetched_at"}
+    about = {"version", "package", "theme", "library", "page", "fetched_at"}
+    assert fields == {"id", *about}
 
 
 def test_the_apps_above_are_told(client, url):

@@ -5,9 +5,20 @@ from io import BytesIO
 import factory
 from factory.django import DjangoModelFactory
 
-from assets.models import Asset, AssetFile, FileVersion, Format, Licence
+from assets.models import (
+    Asset,
+    AssetFile,
+    Basket,
+    BasketItem,
+    FileVersion,
+    Format,
+    Licence,
+    ShareItem,
+    ShareLink,
+)
 from assets.permissions import Audience
 from assets.uploads import store
+from libraries.permissions import library_of
 
 # The least that opens as a PDF: one small empty page.
 BARE_PDF = (
@@ -81,3 +92,24 @@ def make_file(
     file = AssetFileFactory(asset=AssetFactory(**asset))
     add_version(file, content, name)
     return file
+
+
+def make_basket(owner, *files: AssetFile, **fields) -> Basket:
+    """Return a basket of the person's, at their library, with files in it."""
+    fields = {"name": "Til november", "library": library_of(owner), **fields}
+    basket = Basket.objects.create(owner=owner, **fields)
+    for file in files:
+        title = f"{file.asset.title}: {file.name}"
+        BasketItem.objects.create(basket=basket, file=file, title=title)
+    return basket
+
+
+def make_share(*files: AssetFile, password: str = "", **fields) -> ShareLink:
+    """Return an open share link to files."""
+    share = ShareLink(**{"title": "Til trykkeriet", **fields})
+    if password:
+        share.set_password(password)
+    share.save()
+    for n, file in enumerate(files):
+        ShareItem.objects.create(share=share, file=file, sort_order=n)
+    return share

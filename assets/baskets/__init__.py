@@ -1,0 +1,1 @@
+"""Baskets: files that a person collects and fetches as one package."""

@@ -1,0 +1,183 @@
+"""Packages through the door: the kept object when there is one, else as a stream."""
+
+import logging
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from core.headers import NO_STORE
+from themes.models import Theme
+
+from . import kept_packages
+from .delivery import (
+    busy,
+    is_download,
+    not_yours,
+    record,
+    send_object,
+    sign_in,
+    was_fetched,
+)
+from .filenames import content_disposition
+from .models import Asset, Package
+from .packages import Contents, Member, Part, theme_contents
+from .storages import STORAGE_ERRORS, private_storage
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+def serve_package(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer ``/pakke/<theme slug>.zip``: the theme's files that the asker may have.
+
+    ``?til=tryk`` and ``?til=skaerm`` ask for a part of them.
+    """
+    theme = _public_theme(slug)
+    value = request.GET.get("til", "")
+    if value not in Part.values:
+        return _no_such_part(request, theme, 400)
+    contents = theme_contents(theme, request.user, Part(value))
+    if not contents.members:
+        if value and theme_contents(theme, request.user).members:
+            return _no_such_part(request, theme, 404)
+        return _nothing_for(request, theme)
+    filename = f"{theme.slug}-{value}.zip" if value else f"{theme.slug}.zip"
+    return send_package(request, contents, filename, theme_id=theme.pk, keep=True)
+
+
+@require_safe
+def show_package(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show ``/pakke/<theme slug>/``: what is in the package, before it is fetched."""
+    theme = _public_theme(slug)
+    whole = theme_contents(theme, request.user)
+    if not whole.members:
+        return _nothing_for(request, theme)
+    parts = [
+        (part, theme_contents(theme, request.user, part))
+        for part in (Part.PRINT, Part.SCREEN)
+    ]
+    response = render(
+        request,
+        "pages/assets/package.html",
+        {
+            "theme": theme,
+            "whole": whole,
+            "parts": [(part, contents) for part, contents in parts if contents.members],
+        },
+    )
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _public_theme(slug: str) -> Theme:
+    theme = Theme.objects.public().filter(slug=slug).first()
+    if theme is None:
+        raise Http404
+    return theme
+
+
+def _no_such_part(request: HttpRequest, theme: Theme, status: int) -> HttpResponse:
+    return render(
+        request, "pages/assets/package_empty.html", {"theme": theme}, status=status
+    )
+
+
+def _nothing_for(request: HttpRequest, theme: Theme) -> HttpResponse:
+    """Show the way in to who would get files as a library; else there are none."""
+    known = Asset.objects.listed_for(request.user).filter(
+        theme=theme, files__current_version__isnull=False
+    )
+    if not known.exists():
+        raise Http404
+    return not_yours(request) if request.user.is_authenticated else sign_in(request)
+
+
+def send_package(
+    request: HttpRequest,
+    contents: Contents,
+    filename: str,
+    *,
+    theme_id: int | None = None,
+    keep: bool = False,
+) -> HttpResponse:
+    """Send what the asker may have, as ``contents`` was found for this very request.
+
+    With ``keep``, and when it is large, the worker builds the package once for all who
+    may have the same; until then it is streamed. Counted once, with its members.
+    """
+    try:
+        package = kept_packages.find(contents)
+        if package and package.is_ready:
+            response = _kept(request, package, filename, theme_id)
+            if response:
+                return response
+        return _streamed(request, contents, filename, theme_id, keep)
+    except STORAGE_ERRORS:
+        logger.exception("cannot send the package %s", filename)
+        return busy(request)
+
+
+def _kept(
+    request: HttpRequest, package: Package, filename: str, theme_id: int | None
+) -> HttpResponse | None:
+    try:
+        response = send_object(request, package, filename)
+    except FileNotFoundError:
+        kept_packages.lose(package)
+        return None
+    if was_fetched(request, response):
+        kept_packages.touch(package)
+        record(request, theme_id=theme_id, package=package)
+    return response
+
+
+def _streamed(
+    request: HttpRequest,
+    contents: Contents,
+    filename: str,
+    theme_id: int | None,
+    keep: bool,
+) -> HttpResponse:
+    """Stream the package as it is made, in constant memory.
+
+    Every member is asked for before the length is said, so a package that begins also
+    ends; what is missing from storage is named in the LÆSMIG instead.
+    """
+    missing = _missing(contents.members)
+    contents = contents.without(missing)
+    if is_download(request):
+        package = kept_packages.note(contents)
+        readme = package.readme
+        record(request, theme_id=theme_id, package=package)
+        keep = keep or contents.size >= settings.PACKAGE_KEPT_FROM
+        if keep and contents.members and not missing:
+            kept_packages.want(package)
+    else:
+        readme = contents.readme(timezone.now())
+    stream = kept_packages.zip_of(
+        readme, [(member.name, member.version) for member in contents.members]
+    )
+    headers = {
+        "Content-Length": str(len(stream)),
+        "Content-Disposition": content_disposition(filename),
+        "Cache-Control": NO_STORE,
+        "X-Robots-Tag": "noindex",
+        "Accept-Ranges": "none",
+    }
+    body = () if request.method == "HEAD" else stream
+    response = StreamingHttpResponse(body, content_type="application/zip")
+    for name, value in headers.items():
+        response[name] = value
+    return response
+
+
+def _missing(members: list[Member]) -> list[Member]:
+    storage = private_storage()
+    return [
+        member
+        for member in members
+        if storage.stored_size(member.version.key) != member.version.size
+    ]

@@ -14,6 +14,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from .intake.viewset import DropViewSet
 from .models import Asset, Format, Licence
 from .panels import asset_edit_handler
 
@@ -176,7 +177,7 @@ class LicenceViewSet(ModelViewSet):
 class AssetLibraryGroup(ModelViewSetGroup):
     """The menu of the asset library."""
 
-    items = (AssetViewSet, FormatViewSet, LicenceViewSet)
+    items = (AssetViewSet, DropViewSet, FormatViewSet, LicenceViewSet)
     menu_icon = "folder-open-inverse"
     menu_label = _("Materialer")
     menu_name = "asset-library"

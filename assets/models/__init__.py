@@ -3,6 +3,7 @@ from .downloads import Download
 from .formats import Format
 from .images import CustomImage, Rendition
 from .rights import Licence
+from .uploads import Drop, Upload
 from .versions import AssetFile, FileVersion
 
 __all__ = [
@@ -11,8 +12,10 @@ __all__ = [
     "AssetTag",
     "CustomImage",
     "Download",
+    "Drop",
     "FileVersion",
     "Format",
     "Licence",
     "Rendition",
+    "Upload",
 ]

@@ -5,6 +5,7 @@ An unfinished object is nobody's file: no address leads to it.
 """
 
 import os
+import re
 import shutil
 import uuid
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from botocore.exceptions import ClientError
 CHUNK = 1024 * 1024
 # A part of 16 MB over a line of 0.2 Mbit/s; the signature is looked at when it begins.
 PART_LINK_SECONDS = 900
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class PartsMissing(OSError):
@@ -183,7 +185,9 @@ class DiskParts:
         return shutil.disk_usage(self.base_location).free > size + self.RESERVE
 
     def _folder(self, storage_id: str) -> Path:
-        return Path(self.base_location, "parts", str(uuid.UUID(storage_id)))
+        # An id of S3, from before the files moved to disk, names no folder here.
+        name = storage_id if UUID.fullmatch(storage_id) else "unknown"
+        return Path(self.base_location, "parts", name)
 
 
 def _is_unknown(error: ClientError) -> bool:

@@ -196,7 +196,7 @@ FILE_UPLOAD_TEMP_DIR = None
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
-ASSET_MAX_UPLOAD_SIZE = env.int("ASSET_MAX_UPLOAD_SIZE", default=20 * 1024**3)
+ASSET_MAX_UPLOAD_SIZE = env.int("ASSET_MAX_UPLOAD_SIZE", default=20 * 1000**3)
 # In bytes; S3 takes no part below 5 MB but the last, and at most 10,000 of them.
 ASSET_PART_SIZE = env.int("ASSET_PART_SIZE", default=16 * 1024**2)
 # A path, or host:port. When it is set and nobody answers, no file becomes ready.

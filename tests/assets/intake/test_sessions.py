@@ -192,9 +192,9 @@ def test_a_file_beyond_the_limit_is_refused_at_once(as_agency, drop):
 
 
 def test_one_file_of_20_gb_has_few_enough_parts_for_s3(as_agency, drop):
-    body = {"drop": drop.pk, "name": "film.mp4", "size": 20 * 1024**3}
+    body = {"drop": drop.pk, "name": "film.mp4", "size": 20 * 1000**3}
     session = post(as_agency, reverse("drops:begin"), **body).json()
-    assert 20 * 1024**3 / session["part_size"] < 10_000
+    assert 20 * 1000**3 / session["part_size"] < 10_000
 
 
 def test_a_flipped_byte_is_found_and_the_file_refused(

@@ -8,6 +8,7 @@ const PARTS_AT_ONCE = 4;
 const FILES_AT_ONCE = 4;
 const POLL = 1_500; // ms while something is under way
 const POLL_IDLE = 15_000;
+const SHOWN_EVERY = 200;
 const BUSY_STATES = ["received", "checking"];
 
 const root = document.querySelector("[data-drop]");
@@ -69,7 +70,7 @@ async function cancel(id, transfer) {
 async function sendFile(file, drop) {
     let id = `new-${(serial += 1)}`;
     const pace = new Pace();
-    let shown = 0;
+    let timer = 0;
     const transfer = new Transfer(file, {
         csrf,
         slots,
@@ -81,10 +82,11 @@ async function sendFile(file, drop) {
                 transfers.set(id, transfer);
             }
             pace.note(transfer.sent);
-            const now = performance.now();
-            if (transfer.isCancelled || now - shown < 200) return;
-            shown = now;
-            showTransfer(id, transfer, pace);
+            // Shown a little later, and once for all that happens until then.
+            timer ||= setTimeout(() => {
+                timer = 0;
+                if (transfers.get(id) === transfer) showTransfer(id, transfer, pace);
+            }, SHOWN_EVERY);
         },
     });
     transfers.set(id, transfer);
@@ -150,6 +152,9 @@ async function sendAll(chosen) {
 function showRow(row) {
     if (gone.has(row.id) || transfers.has(row.id)) return;
     const isOpen = row.state === "uploading";
+    // One that has been begun, and whose transfer has not heard so yet.
+    const isMine = ({ session, file }) => !session && file.name === row.name;
+    if (isOpen && [...transfers.values()].some(isMine)) return;
     const actions = {};
     if (isOpen) {
         actions.cancel = async () => {

@@ -25,7 +25,6 @@ def row_of(upload: Upload, user) -> dict:
         "title": asset.title if asset else "",
         "url": "",
         "share": 1,
-        "unpack_url": "",
     }
     if version is None:
         row["share"] = len(upload.parts) / upload.part_count

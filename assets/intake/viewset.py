@@ -7,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from ..permissions import asset_policy
-from . import views
+from . import sheet_views, views
 
 
 class DropMenuItem(MenuItem):
@@ -33,6 +33,8 @@ class DropViewSet(ViewSet):
             path("faelles/", views.make_drop, name="drop"),
             path("begynd/", views.begin, name="begin"),
             path("tilstand/", views.states, name="states"),
+            path("regneark/", sheet_views.import_sheet, name="import_sheet"),
+            path("regneark/hent/", sheet_views.export_sheet, name="export_sheet"),
             path("<uuid:pk>/del/", views.open_part, name="part"),
             path("<uuid:pk>/del/<int:number>/", views.take_part, name="take_part"),
             path("<uuid:pk>/slut/", views.finish, name="finish"),

@@ -66,12 +66,10 @@ export class List {
         link.hidden = !url;
         if (url) link.href = url;
         part("title").textContent = title && title !== name ? title : "";
-        for (const word of ["cancel", "unpack"]) {
-            const button = part(word);
-            button.hidden = !actions[word];
-            button.onclick = actions[word] ?? null;
-            button.setAttribute("aria-label", `${button.textContent.trim()}: ${name}`);
-        }
+        const button = part("cancel");
+        button.hidden = !actions.cancel;
+        button.onclick = actions.cancel ?? null;
+        button.setAttribute("aria-label", `${button.textContent.trim()}: ${name}`);
     }
 
     counts() {

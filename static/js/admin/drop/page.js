@@ -164,16 +164,6 @@ function showRow(row) {
             tellSummary();
         };
     }
-    if (row.unpack_url) {
-        actions.unpack = async () => {
-            const answer = await askJson(row.unpack_url, { csrf }).catch((error) => ({ error }));
-            if (answer.error) {
-                complaint.textContent = answer.error.message || texts.line;
-                complaint.hidden = false;
-            }
-            poll();
-        };
-    }
     list.show(row.id, {
         ...row,
         detail: isOpen ? filled(texts.broken, { percent: Math.round(row.share * 100) }) : "",

@@ -309,6 +309,8 @@ FILM_PROVIDERS = [
 ]
 BANNER_HOST = env("BANNER_HOST", default="")
 STORAGE_ORIGINS = [S3_PUBLIC_ENDPOINT_URL] if S3_PUBLIC_ENDPOINT_URL else []
+if FILES_ON_S3 and not STORAGE_ORIGINS:
+    STORAGE_ORIGINS = [f"https://s3.{S3_REGION}.amazonaws.com"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -24,10 +24,8 @@ def row_of(upload: Upload, user) -> dict:
         "notes": _notes(upload, user),
         "title": asset.title if asset else "",
         "url": "",
-        "share": 1,
     }
     if version is None:
-        row["share"] = len(upload.parts) / upload.part_count
         row["cancel_url"] = reverse("drops:cancel", args=[upload.pk])
         return row
     policy = asset_policy()
@@ -51,7 +49,7 @@ def script_texts() -> dict:
         "minutes": _("{n} min."),
         "hours": _("{n} timer"),
         "broken": _(
-            "Afbrudt ved {percent} %. Vælg den samme fil igen for at fortsætte."
+            "Afbrudt. Vælg den samme fil igen for at fortsætte."
         ),
         "waiting": _("{n} filer venter."),
         "refused": _("Filen kan ikke modtages. Hent siden igen, og prøv en gang til."),

@@ -19,8 +19,12 @@ export class List {
         return line;
     }
 
-    has(id) {
-        return this.#lines.has(id);
+    /* The ids of the lines of files of this name that are not in. */
+    openOf(name) {
+        const isOpen = ([, line]) =>
+            line.dataset.state === "uploading" &&
+            line.querySelector("[data-part=name]").textContent === name;
+        return [...this.#lines].filter(isOpen).map(([id]) => id);
     }
 
     /* The server gave the file an id of its own; a line from before is the same file. */
@@ -60,7 +64,7 @@ export class List {
         }
         list.hidden = !notes.length;
         const progress = part("progress");
-        progress.hidden = share === undefined || state !== "uploading";
+        progress.hidden = share === undefined;
         progress.value = share ?? 0;
         const link = part("link");
         link.hidden = !url;

@@ -89,6 +89,8 @@ async function sendFile(file, drop) {
             }, SHOWN_EVERY);
         },
     });
+    // The line of the same file broken off: it comes back if it was another one.
+    for (const open of list.openOf(file.name)) if (!transfers.has(open)) list.remove(open);
     transfers.set(id, transfer);
     showTransfer(id, transfer);
     tellSummary();
@@ -166,7 +168,7 @@ function showRow(row) {
     }
     list.show(row.id, {
         ...row,
-        detail: isOpen ? filled(texts.broken, { percent: Math.round(row.share * 100) }) : "",
+        detail: isOpen ? texts.broken : "",
         actions,
     });
 }

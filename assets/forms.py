@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from .models import Asset
+from .models import Asset, AssetFile
 from .permissions import asset_policy, choosable_by
 from .storages import STORAGE_ERRORS
 from .uploads import StoredObject, add_version, check_upload, discard, put
@@ -127,6 +127,8 @@ class AssetForm(WagtailAdminModelForm):
     def save(self, commit=True):
         if not self.instance.pk:
             self.instance.created_by = self.for_user
+        else:
+            self._keep_current_versions()
         asset = super().save(commit)
         for form in self._upload_forms():
             if form.stored:
@@ -137,6 +139,14 @@ class AssetForm(WagtailAdminModelForm):
                     note=form.cleaned_data.get("note", ""),
                 )
         return asset
+
+    def _keep_current_versions(self) -> None:
+        """Let a check that has ended since the form was read have its say."""
+        files = AssetFile.objects.select_for_update().filter(asset=self.instance)
+        current = dict(files.values_list("pk", "current_version"))
+        for form in self.formsets["files"].forms:
+            if form.instance.pk in current:
+                form.instance.current_version_id = current[form.instance.pk]
 
     def _upload_forms(self):
         for form in self.formsets["files"].forms:

@@ -39,8 +39,10 @@ def fill_empty_fields(asset: Asset, filename: str, metadata: dict) -> None:
     tags = [_line(tag, LONGEST_TAG) for tag in metadata.get("tags", [])]
     if has_new_tags := any(tags) and not asset.tags.exists():
         asset.tags.add(*[tag for tag in tags if tag][:MOST_TAGS])
-    if changes or has_new_tags:
-        asset.save()
+    # Only these: the editor may be at work on the rest.
+    relations = ["tagged_items"] if has_new_tags else []
+    if changes or relations:
+        asset.save(update_fields=[*changes, *relations, "updated_at"])
 
 
 def _line(value, longest: int) -> str:

@@ -172,7 +172,8 @@ def _make_ready(upload: Upload, findings: Findings) -> None:
                 _("Det er den samme fil som version %(number)s. Intet er ændret.")
                 % {"number": twin.number}
             )
-        current, asset = file.current_version, file.asset
+        current = file.current_version
+        asset = Asset.objects.select_for_update().get(pk=file.asset_id)
         if current and not _may_change(version.uploaded_by, asset):
             raise Refused(_("“%s” er udgivet, mens filen var på vej.") % asset)
         version.state, version.reason = S.READY, ""

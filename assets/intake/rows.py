@@ -48,9 +48,7 @@ def script_texts() -> dict:
         "seconds": _("{n} sek."),
         "minutes": _("{n} min."),
         "hours": _("{n} timer"),
-        "broken": _(
-            "Afbrudt. Vælg den samme fil igen for at fortsætte."
-        ),
+        "broken": _("Afbrudt. Vælg den samme fil igen for at fortsætte."),
         "waiting": _("{n} filer venter."),
         "refused": _("Filen kan ikke modtages. Hent siden igen, og prøv en gang til."),
         "unreadable": _("Filen kan ikke læses her. Er det en mappe? Pak den i en zip."),

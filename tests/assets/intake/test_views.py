@@ -8,10 +8,12 @@ from wagtail.models import Collection
 
 import pytest
 
+from assets.forms import AssetForm
 from assets.models import Asset, Drop, FileVersion, Upload
 from tests.factories.assets import make_file
 from tests.factories.themes import ThemeFactory
 
+from ..posts import changed_asset, edit_url
 from .sending import begin, drop_fields, make_drop, pdf_bytes, post, rows, send
 
 pytestmark = pytest.mark.django_db
@@ -191,10 +193,28 @@ def test_the_admins_policy_lets_the_browser_talk_to_the_storage(as_agency, setti
 
 
 def test_a_draft_whose_file_is_being_checked_can_be_described(as_agency, agency):
-    from ..posts import changed_asset, edit_url
-
     send(as_agency, make_drop(agency), pdf_bytes())
     asset = Asset.objects.get()
     as_agency.post(edit_url(asset), changed_asset(asset, title="Plakat: Stenalderen"))
     asset.refresh_from_db()
     assert asset.title == "Plakat: Stenalderen"
+
+
+def test_a_check_that_ends_while_a_form_is_saved_has_its_say(
+    as_agency, agency, monkeypatch, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks() as tasks:
+        send(as_agency, make_drop(agency), pdf_bytes())
+    asset = Asset.objects.get()
+    put_uploads = AssetForm.put_uploads
+
+    def put_meanwhile(form):
+        for task in tasks:
+            task()
+        put_uploads(form)
+
+    monkeypatch.setattr(AssetForm, "put_uploads", put_meanwhile)
+    as_agency.post(edit_url(asset), changed_asset(asset, title="Plakat: Stenalderen"))
+    asset = Asset.objects.get()
+    assert asset.title == "Plakat: Stenalderen"
+    assert asset.files.get().current_version.state == S.READY

@@ -106,7 +106,7 @@ class Upload(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
-        on_delete=models.CASCADE,
+        on_delete=models.SET_NULL,
         related_name="+",
     )
     drop = models.ForeignKey(Drop, on_delete=models.CASCADE, related_name="uploads")

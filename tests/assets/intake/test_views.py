@@ -56,10 +56,8 @@ def test_anothers_drop_takes_no_file(as_agency, editor):
 
 
 def test_nothing_but_the_fields_of_the_form_is_taken(as_agency, agency, editor):
-    licence_free = make(
-        as_agency, owner=editor.pk, state="published", is_group="on", created_at="1999"
-    ).json()
-    drop = Drop.objects.get(pk=licence_free["drop"])
+    made = make(as_agency, owner=editor.pk, state="published", is_group="on").json()
+    drop = Drop.objects.get(pk=made["drop"])
     assert (drop.owner, drop.is_group) == (agency, False)
     answer = begin(
         as_agency, drop, pdf_bytes(), "p.pdf",

@@ -100,7 +100,12 @@ class AssetFileForm(WagtailAdminModelForm):
         cleaned = super().clean()
         if self.instance.current_version_id and cleaned.get("upload"):
             self._check_change(cleaned)
-        has_file = self.instance.current_version_id or cleaned.get("upload")
+        has_file = (
+            cleaned.get("upload")
+            or self.instance.current_version_id
+            # One that is being checked counts too.
+            or (self.instance.pk and self.instance.versions.exists())
+        )
         if not has_file and "upload" not in self.errors:
             self.add_error("upload", _("Vælg den fil, der skal hentes her."))
         return cleaned

@@ -76,11 +76,10 @@ DOS_EPS = bytes.fromhex("c5d0d3c6")
 HEAD_BYTES = 8192
 
 
-def check(file: IO[bytes], name: str, size: int) -> str:
-    """Return the content type that the server gives the file.
+def check_name(name: str, size: int) -> str:
+    """Return the extension; what can be said before the bytes are here.
 
-    Raises ValidationError with a sentence for the uploader: empty, too large, of a kind
-    that is not kept, or with a content that is not what the name says.
+    Raises ValidationError for a file that is empty, too large or of a kind not kept.
     """
     if size == 0:
         raise ValidationError(
@@ -102,6 +101,16 @@ def check(file: IO[bytes], name: str, size: int) -> str:
             _("Filtypen i %(name)s kan ikke gemmes her. Brug en af disse: %(types)s.")
             % {"name": name, "types": ", ".join(sorted(CONTENT_TYPES))}
         )
+    return extension
+
+
+def check(file: IO[bytes], name: str, size: int) -> str:
+    """Return the content type that the server gives the file.
+
+    Raises ValidationError with a sentence for the uploader: empty, too large, of a kind
+    that is not kept, or with a content that is not what the name says.
+    """
+    extension = check_name(name, size)
     file.seek(0)
     head = file.read(HEAD_BYTES)
     file.seek(0)

@@ -1,9 +1,10 @@
 """What happens when rows of this app go away."""
 
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
 from wagtail.permissions import register_permission_policy
+
+from core.jobs import enqueue_on_commit
 
 from .models import Asset, AssetFile, FileVersion, Format
 from .permissions import asset_policy
@@ -13,9 +14,7 @@ from .tasks import delete_objects
 
 def delete_version_objects(sender, instance, **kwargs) -> None:
     """Delete a version's stored objects once the deletion of its row is certain."""
-    transaction.on_commit(
-        lambda: delete_objects.enqueue(instance.key, instance.preview_key)
-    )
+    enqueue_on_commit(delete_objects, instance.key, instance.preview_key)
 
 
 def judge_file(sender, instance, **kwargs) -> None:

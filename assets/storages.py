@@ -23,6 +23,8 @@ from storages.backends.s3 import S3Storage
 
 from core.headers import ONE_YEAR
 
+from .parts import DiskParts, S3Parts
+
 LINK_SECONDS = 60
 # How storage that is away or full shows itself, on disk and in S3.
 STORAGE_ERRORS = (OSError, Boto3Error, BotoCoreError, ClientError)
@@ -81,7 +83,7 @@ class _EnvironmentS3Storage(S3Storage):
         }
 
 
-class PrivateS3Storage(_EnvironmentS3Storage):
+class PrivateS3Storage(S3Parts, _EnvironmentS3Storage):
     """Originals and assets: nobody reads them without a link signed for a minute."""
 
     signs_links = True
@@ -183,7 +185,7 @@ class PublicS3Storage(_EnvironmentS3Storage):
         return f"{base}/{self.bucket_name}/{filepath_to_uri(name.lstrip('/'))}"
 
 
-class PrivateDiskStorage(FileSystemStorage):
+class PrivateDiskStorage(DiskParts, FileSystemStorage):
     """Originals and assets in a folder that no address leads to."""
 
     signs_links = False

@@ -110,3 +110,23 @@ def forget_share_requests() -> None:
     from .shares.requests import forget_old
 
     forget_old()
+
+
+@task()
+def check_upload(upload_pk: str) -> None:
+    """Check a file that has come in, and make its version ready or reject it."""
+    from .intake.receiving import settle
+    from .models import Upload
+
+    upload = Upload.objects.select_related("version").filter(pk=upload_pk).first()
+    if upload:
+        settle(upload)
+
+
+@scheduled(every=datetime.timedelta(minutes=1))
+@task()
+def sweep_uploads() -> None:
+    """Take up checks that nobody works on, and forget what was never finished."""
+    from .intake.sweeping import sweep
+
+    sweep()

@@ -11,9 +11,12 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from core.jobs import enqueue_on_commit
+
 from .changes import Kind, record, stop_others
 from .filenames import clean_filename
 from .ingest import check
+from .intake.checking import scan_file
 from .models import AssetFile, FileVersion, Weight
 from .models.versions import new_key
 from .storages import STORAGE_ERRORS, private_storage
@@ -48,6 +51,7 @@ def check_upload(
 ) -> None:
     """Raise ValidationError if the file cannot become a version; stores nothing."""
     check(file, clean_filename(name), size)
+    scan_file(file, clean_filename(name))
     if replaces and replaces.pk:
         # A large file is read through only when one of its size is there.
         S = FileVersion.State
@@ -149,7 +153,7 @@ def add_version(
                 target, Kind.REPLACED, version,
                 user=user, note=note, weight=weight, is_silent=is_silent,
             )  # fmt: skip
-        transaction.on_commit(lambda: draw_preview.enqueue(version.pk))
+        enqueue_on_commit(draw_preview, version.pk)
     return version
 
 

@@ -16,6 +16,7 @@ from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from .conflicts import Conflict
+from .intake.viewset import DropViewSet
 from .models import Asset, CollectionAccess, Format, Licence
 from .panels import asset_edit_handler
 from .shares.viewsets import ShareLinkViewSet
@@ -204,6 +205,7 @@ class AssetLibraryGroup(ModelViewSetGroup):
 
     items = (
         AssetViewSet,
+        DropViewSet,
         ShareLinkViewSet,
         FormatViewSet,
         LicenceViewSet,

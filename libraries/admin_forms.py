@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from .csv_files import MAX_BYTES
+from core.csv_files import MAX_BYTES
+
 from .joining import invite
 from .models import Invitation, Library, Membership
 

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from wagtail.admin import messages
 
+from core.csv_files import UnreadableFile, written
+
 from .admin_forms import ImportForm
-from .csv_files import UnreadableFile, written
 from .importing import COLUMNS, FLAGS, Plan, plan_import, save_import
 from .models import Library
 

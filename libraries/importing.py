@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from stdnum import isil
 
-from .csv_files import Row, UnreadableFile, read_rows
+from core.csv_files import Row, UnreadableFile, read_rows
+
 from .models import Library, Region
 
 # What a column is called in a file, and the field that it fills.

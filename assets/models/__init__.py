@@ -9,6 +9,7 @@ from .packages import Package, PackageMember
 from .preflight import PreflightOverride
 from .rights import Licence, RightsWarning
 from .shares import ShareEvent, ShareItem, ShareLink, ShareRequest
+from .uploads import Drop, Upload
 from .versions import AssetFile, FileVersion, Weight
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "CollectionAccess",
     "CustomImage",
     "Download",
+    "Drop",
     "FileVersion",
     "Format",
     "Licence",
@@ -32,6 +34,7 @@ __all__ = [
     "ShareItem",
     "ShareLink",
     "ShareRequest",
+    "Upload",
     "VersionChange",
     "VersionNotice",
     "Weight",

@@ -206,11 +206,17 @@ FILE_UPLOAD_TEMP_DIR = None
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
-ASSET_MAX_UPLOAD_SIZE = env.int("ASSET_MAX_UPLOAD_SIZE", default=2 * 1024**3)
 # From this size on a basket's package is built once and kept (a theme's always is),
 # and for so long after it was last asked for.
 PACKAGE_KEPT_FROM = env.int("PACKAGE_KEPT_FROM", default=100 * 1024**2)
 PACKAGE_KEEP_DAYS = env.int("PACKAGE_KEEP_DAYS", default=14)
+ASSET_MAX_UPLOAD_SIZE = env.int("ASSET_MAX_UPLOAD_SIZE", default=20 * 1000**3)
+# In bytes; S3 takes no part below 5 MB but the last, and at most 10,000 of them.
+ASSET_PART_SIZE = env.int("ASSET_PART_SIZE", default=16 * 1024**2)
+# A path, or host:port. When it is set and nobody answers, no file becomes ready.
+CLAMAV_SOCKET = env("CLAMAV_SOCKET", default="")
+# What clamd.conf says in StreamMaxLength, in bytes; the rest of a file goes unscanned.
+CLAMAV_STREAM_BYTES = env.int("CLAMAV_STREAM_BYTES", default=100 * 1024**2)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # People
@@ -326,6 +332,8 @@ FILM_PROVIDERS = [
 ]
 BANNER_HOST = env("BANNER_HOST", default="")
 STORAGE_ORIGINS = [S3_PUBLIC_ENDPOINT_URL] if S3_PUBLIC_ENDPOINT_URL else []
+if FILES_ON_S3 and not STORAGE_ORIGINS:
+    STORAGE_ORIGINS = [f"https://s3.{S3_REGION}.amazonaws.com"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

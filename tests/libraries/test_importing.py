@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 
 import pytest
 
-from libraries.csv_files import UnreadableFile
+from core.csv_files import UnreadableFile
 from libraries.importing import plan_import, save_import
 from libraries.models import Library, Region
 from tests.factories.libraries import LibraryFactory, RegionFactory

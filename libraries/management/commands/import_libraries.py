@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from libraries.csv_files import UnreadableFile
+from core.csv_files import UnreadableFile
 from libraries.importing import plan_import, save_import
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libraries.csv_files import (
+from core.csv_files import (
     FORMULA_STARTS,
     MAX_ROWS,
     UnreadableFile,

@@ -1,0 +1,193 @@
+"""One read through a file that has come in: is it whole, what it says, and clean?"""
+
+import contextlib
+import hashlib
+import json
+import logging
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from ..ingest import HEAD_BYTES, check
+from ..models import Upload
+from ..storages import private_storage
+from . import refusals
+from .antivirus import Scan
+from .refusals import Refused
+
+logger = logging.getLogger(__name__)
+
+INSPECTOR = Path(__file__).with_name("inspector.py")
+WALL_SECONDS = 40
+BEAT_SECONDS = 10
+# Larger files are not copied from S3 to be opened; their type is checked all the same.
+LARGEST_COPY = 2 * 1024**3
+# A file of these that breaks its parser would break it for everyone.
+MUST_OPEN = {"gif", "jpeg", "jpg", "pdf", "png", "tif", "tiff", "webp"}
+
+
+@dataclass
+class Findings:
+    """What one read through a file found."""
+
+    content_type: str
+    sha256: str = ""
+    remarks: list[str] = field(default_factory=list)
+    metadata: dict = field(default_factory=dict)
+
+
+def examine(upload: Upload) -> Findings:
+    """Read the whole of ``upload``'s object once and return what was found.
+
+    Raises Refused for a file that must not be used, Waits when it cannot be known now,
+    and the storage's own errors.
+    """
+    name = upload.version.filename
+    with contextlib.ExitStack() as stack:
+        storage = private_storage()
+        if storage.stored_size(upload.key) != upload.size:
+            raise Refused(refusals.not_whole(name))
+        scan = None
+        if settings.CLAMAV_SOCKET:
+            scan = Scan()
+            stack.callback(scan.close)
+        path, copy = _path_for_inspector(upload, stack)
+        whole, parts = hashlib.sha256(), _PartDigests(upload)
+        beat = _beat(upload)
+        findings = None
+        for chunk in storage.read(upload.key):
+            if findings is None:
+                findings = Findings(_type_of(chunk, name, upload.size))
+            whole.update(chunk)
+            parts.update(chunk)
+            if scan:
+                scan.feed(chunk)
+            if copy:
+                copy.write(chunk)
+            beat()
+        if findings is None or not parts.agree():
+            raise Refused(refusals.not_whole(name))
+        findings.sha256 = whole.hexdigest()
+        if scan:
+            if virus := scan.verdict():
+                raise Refused(refusals.infected(name, virus))
+            findings.remarks += ["partly_scanned"] if scan.is_partial else []
+        if path:
+            if copy:
+                copy.flush()
+            _inspect(path, name, findings)
+    return findings
+
+
+def scan_file(file, name: str) -> None:
+    """Raise ValidationError for a file in a form that is infected or not scannable."""
+    if not settings.CLAMAV_SOCKET:
+        return
+    file.seek(0)
+    try:
+        with contextlib.closing(Scan()) as scan:
+            while chunk := file.read(1024 * 1024):
+                scan.feed(chunk)
+            virus = scan.verdict()
+    except refusals.Waits as error:
+        raise ValidationError(str(error)) from error
+    finally:
+        file.seek(0)
+    if virus:
+        raise ValidationError(refusals.infected(name, virus))
+
+
+def _type_of(head: bytes, name: str, size: int) -> str:
+    try:
+        return check(BytesIO(head[:HEAD_BYTES]), name, size)
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+
+
+class _PartDigests:
+    """Holds what storage kept against what the browser said of each part."""
+
+    def __init__(self, upload: Upload) -> None:
+        self._upload = upload
+        self._number, self._left = 0, 0
+        self._agree = True
+        self._next()
+
+    def update(self, chunk: bytes) -> None:
+        while chunk and self._left:
+            part, chunk = chunk[: self._left], chunk[self._left :]
+            if self._said:
+                self._digest.update(part)
+            self._left -= len(part)
+            if not self._left:
+                if self._said and self._digest.hexdigest() != self._said:
+                    self._agree = False
+                self._next()
+
+    def _next(self) -> None:
+        self._number += 1
+        self._left = self._upload.size_of_part(self._number)
+        self._said = self._upload.parts.get(str(self._number))
+        self._digest = hashlib.sha256()
+
+    def agree(self) -> bool:
+        return self._agree and not self._left
+
+
+def _path_for_inspector(upload: Upload, stack: contextlib.ExitStack):
+    """A path to the object, and the file to copy it to when it is not on this disk."""
+    storage = private_storage()
+    if hasattr(storage, "local_path"):
+        return storage.local_path(upload.key), None
+    if upload.size > LARGEST_COPY:
+        return None, None
+    file = tempfile.NamedTemporaryFile(prefix="tjek-")  # noqa: SIM115 the stack closes it
+    copy = stack.enter_context(file)
+    return Path(copy.name), copy
+
+
+def _beat(upload: Upload) -> Callable[[], None]:
+    """Return what says now and then that the work goes on (tasks.sweep_uploads)."""
+    last = time.monotonic()
+
+    def beat() -> None:
+        nonlocal last
+        if time.monotonic() - last > BEAT_SECONDS:
+            last = time.monotonic()
+            upload.touch()
+
+    return beat
+
+
+def _inspect(path: Path, name: str, findings: Findings) -> None:
+    """Add what the inspector reads; raise Refused for what it refuses."""
+    extension = name.rpartition(".")[2].lower()
+    try:
+        result = subprocess.run(  # noqa: S603 our own script, our own arguments
+            [sys.executable, "-I", INSPECTOR, path, extension],
+            # Nothing of ours to read for a file that takes the process over.
+            env={},
+            capture_output=True,
+            timeout=WALL_SECONDS,
+            check=True,
+        )
+        said = json.loads(result.stdout)
+    except (subprocess.SubprocessError, ValueError) as error:
+        logger.warning(
+            "the inspector failed on %s: %s", extension, type(error).__name__
+        )
+        if extension in MUST_OPEN:
+            raise Refused(refusals.problem("unreadable", name)) from error
+        return
+    if said["problem"]:
+        raise Refused(refusals.problem(said["problem"], name))
+    findings.remarks += said["remarks"]
+    findings.metadata = said["metadata"]

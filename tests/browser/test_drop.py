@@ -1,0 +1,124 @@
+"""Files dropped in a real browser, on disk and on a real S3."""
+
+import hashlib
+import random
+
+from django.contrib.auth.models import Group
+
+import pytest
+from csp.constants import SELF
+from playwright.sync_api import Page, Request, Route, expect
+
+from assets.models import FileVersion, Upload
+from assets.storages import private_storage
+from libraries.roles import AGENCY
+from tests.factories.images import png_bytes
+from tests.factories.users import UserFactory
+
+from ..assets.intake.sending import pdf_bytes
+from .people import PASSWORD, sign_in
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MB = 1024 * 1024
+PATH = "/admin/laeg-filer-op/"
+
+
+@pytest.fixture(params=["disk", "s3"])
+def storage(request, settings):
+    settings.ASSET_PART_SIZE = 5 * MB
+    if request.param == "s3":
+        server = request.getfixturevalue("s3")
+        # As base.py does when the environment names the storage.
+        settings.ADMIN_CONTENT_SECURITY_POLICY = {
+            **settings.ADMIN_CONTENT_SECURITY_POLICY,
+            "connect-src": [SELF, server.endpoint_url],
+        }
+    return request.param
+
+
+@pytest.fixture
+def agency(db):
+    person = UserFactory(password=PASSWORD)
+    person.groups.add(Group.objects.get(name=AGENCY))
+    return person
+
+
+def large(size: int = 11 * MB) -> bytes:
+    pdf = pdf_bytes()
+    return pdf + b"\n%" + random.Random(1).randbytes(size - len(pdf) - 2)
+
+
+def line(page: Page, name: str):
+    return page.locator("li.drop-line").filter(has_text=name)
+
+
+def test_several_files_are_sent_and_a_bad_one_stops_none(
+    page: Page, live_server, storage, agency, tmp_path
+):
+    contents = {
+        "plakat.pdf": large(),
+        "brudt.pdf": pdf_bytes()[:300],
+        "program.exe": b"MZ",
+        "opslag.png": png_bytes(),
+    }
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    sign_in(page, live_server.url, agency, PATH)
+    page.fill("[name=credit]", "Bo Bureau")
+    page.set_input_files("[data-drop-input]", [tmp_path / name for name in contents])
+    for name in ("plakat.pdf", "opslag.png"):
+        expect(line(page, name)).to_have_attribute(
+            "data-state", "ready", timeout=30_000
+        )
+    for name, words in {
+        "brudt.pdf": "kan ikke læses",
+        "program.exe": "ikke gemmes",
+    }.items():
+        expect(line(page, name)).to_have_attribute("data-state", "rejected")
+        expect(line(page, name)).to_contain_text(words)
+    expect(page.locator("[data-drop-summary]")).to_have_text("2 klar, 2 afvist")
+    version = FileVersion.objects.get(filename="plakat.pdf")
+    kept = b"".join(private_storage().read(version.key))
+    assert hashlib.sha256(kept).hexdigest() == version.sha256
+    assert kept == contents["plakat.pdf"]
+    assert version.file.asset.credit == "Bo Bureau"
+
+
+def test_a_closed_tab_is_made_good_by_choosing_the_file_again(
+    page: Page, live_server, storage, agency, tmp_path
+):
+    path = tmp_path / "plakat.pdf"
+    path.write_bytes(large())
+    sign_in(page, live_server.url, agency, PATH)
+    sent: list[str] = []
+
+    def let_one_through(route: Route, request: Request) -> None:
+        if request.method != "PUT":
+            route.continue_()
+        elif sent:
+            route.abort()
+        else:
+            sent.append(request.url)
+            route.continue_()
+
+    page.route("**/*", let_one_through)
+    page.set_input_files("[data-drop-input]", path)
+    expect(line(page, "plakat.pdf")).to_contain_text(
+        "Forbindelsen er væk", timeout=30_000
+    )
+    upload = Upload.objects.get()
+    again = page.context.new_page()
+    page.close(run_before_unload=False)
+    again.goto(live_server.url + PATH)
+    expect(line(again, "plakat.pdf")).to_contain_text(
+        "Vælg den samme fil igen", timeout=30_000
+    )
+    puts: list[str] = []
+    again.on("request", lambda r: puts.append(r.url) if r.method == "PUT" else None)
+    again.set_input_files("[data-drop-input]", path)
+    expect(line(again, "plakat.pdf")).to_have_attribute(
+        "data-state", "ready", timeout=30_000
+    )
+    assert len(puts) == 2
+    assert Upload.objects.get().pk == upload.pk

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from .kinds import check_kind
 from .models import Asset
 from .permissions import asset_policy, choosable_by
 from .storages import STORAGE_ERRORS
@@ -36,12 +37,17 @@ class AssetFileForm(WagtailAdminModelForm):
     def clean_upload(self):
         upload = self.cleaned_data.get("upload")
         if upload:
+            if self.instance.is_generated:
+                raise forms.ValidationError(
+                    _("Word-filen laves af teksten. Ret teksten ovenfor i stedet.")
+                )
             check_upload(upload, upload.name, upload.size, self.instance)
         return upload
 
     def clean(self):
         cleaned = super().clean()
         has_file = self.instance.current_version_id or cleaned.get("upload")
+        has_file = has_file or self.instance.is_generated
         if not has_file and "upload" not in self.errors:
             self.add_error("upload", _("Vælg den fil, der skal hentes her."))
         return cleaned
@@ -72,6 +78,7 @@ class AssetForm(WagtailAdminModelForm):
         ):
             self.add_error("state", _("Du kan ikke udgive i denne samling."))
         self._refuse_to_lose_addresses()
+        check_kind(self)
         return cleaned
 
     def _refuse_to_lose_addresses(self) -> None:

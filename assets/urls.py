@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import delivery, packages, views
+from . import delivery, packages, saved_searches, views
 
 permanent = [
     path("m/<str:public_id>/", delivery.serve_file, name="file"),
@@ -17,5 +17,13 @@ permanent = [
 ]
 
 urlpatterns = [
+    path(
+        "materialer/soegninger/gem/", saved_searches.save_search, name="save_search"
+    ),
+    path(
+        "materialer/soegninger/<int:pk>/slet/",
+        saved_searches.delete_search,
+        name="delete_search",
+    ),
     path("materialer/<slug:slug>/", views.asset_detail, name="asset"),
 ]

@@ -4,6 +4,9 @@ from django.shortcuts import render
 from .delivery import gone
 from .models import Asset
 from .permissions import Audience, audience_of, may_preview
+from .purposes import purposes_of
+from .series import series_of
+from .texts import plain_text
 
 
 def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -25,21 +28,19 @@ def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
             return gone(request, asset)
         else:
             raise Http404
-    siblings = (
-        Asset.objects.listed_for(request.user)
-        .filter(theme=asset.theme_id, kind=asset.kind)
-        .exclude(pk=asset.pk)
-        .for_list()[:6]
-        if asset.theme_id
-        else []
-    )
+    siblings, series_count = series_of(asset, request.user)
+    purposes = purposes_of(asset)
+    languages = {file.language for file in asset.current_files}
     return render(
         request,
         "pages/assets/asset.html",
         {
             "asset": asset,
-            "files": asset.current_files,
+            "purposes": purposes,
+            "many_languages": len(languages) > 1,
+            "written": plain_text(asset.body) if asset.has_text else "",
             "siblings": siblings,
+            "series_count": series_count,
             "may_fetch": is_preview or audience >= asset.access,
             "is_preview": is_preview,
             "signed_in": request.user.is_authenticated,

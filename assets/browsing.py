@@ -4,11 +4,13 @@ Everything asked stands in the address, so that it can be shared and saved.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
 
+from django.db.models import Case, IntegerField, Q, When
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -116,7 +118,7 @@ class Chip:
 class Browse:
     """One look at the list of materials, for one person.
 
-    Six to nine queries, whatever is asked and however many assets there are.
+    Some six queries, whatever is asked and however many assets there are.
     """
 
     def __init__(self, query: QueryDict, user, vocabulary: Vocabulary | None = None):
@@ -257,22 +259,25 @@ class Found:
         return list(assets.order_by(*columns).values_list("pk", flat=True)[part])
 
     def _by_campaign(self, part: slice) -> list[int]:
-        """The newest campaign first; only those that the slice touches are read."""
-        themes, pks, passed = self.browse.vocabulary.themes, [], 0
-        counts: dict[int | None, int] = {}
+        """The newest campaign first; only those that the slice touches are sorted."""
+        themes, counts = self.browse.vocabulary.themes, Counter()
         for group in self.browse.matching:
             owner = group.theme_id if group.theme_id in themes else None
-            counts[owner] = counts.get(owner, 0) + group.counted(self.browse.period)
+            counts[owner] += group.counted(self.browse.period)
+        touched, passed, skipped = [], 0, 0
         # Themes come newest first; what belongs to none comes last.
         for pk in [*themes, None]:
-            count = counts.get(pk, 0)
-            start, stop = max(part.start - passed, 0), min(part.stop - passed, count)
-            if start < stop:
-                owned = (
-                    self.browse.found.filter(theme=pk)
-                    if pk
-                    else self.browse.found.exclude(theme__in=themes)
-                )
-                pks += self._sorted(owned, COLUMNS[NEWEST], slice(start, stop))
-            passed += count
-        return pks
+            if passed + counts[pk] <= part.start:
+                skipped = passed + counts[pk]
+            elif passed < part.stop:
+                touched.append(pk)
+            passed += counts[pk]
+        ranks = [When(theme=pk, then=n) for n, pk in enumerate(touched) if pk]
+        owned = Q(theme__in=[pk for pk in touched if pk])
+        if None in touched:
+            owned |= Q(theme=None) | ~Q(theme__in=themes)
+        ranked = self.browse.found.filter(owned).annotate(
+            rank=Case(*ranks, default=len(touched), output_field=IntegerField())
+        )
+        shifted = slice(part.start - skipped, part.stop - skipped)
+        return self._sorted(ranked, ("rank", *COLUMNS[NEWEST]), shifted)

@@ -132,14 +132,15 @@ def groups_of(
     """
     if moments is None:
         moments = {period: since(period) for period in PERIODS}
+    # What is counted stands in the index "asset_facets", which is read alone.
     fresh = {
-        name: Count("pk", filter=Q(published_at__gte=moment))
+        name: Count("kind", filter=Q(published_at__gte=moment))
         for name, moment in moments.items()
     }
     rows = list(
         assets.order_by()
         .values_list("theme_id", "kind", "profile_id")
-        .annotate(n=Count("pk"), **fresh)
+        .annotate(n=Count("*"), **fresh)
     )
     profiles = dict(
         AssetProfile.objects.filter(
@@ -184,8 +185,14 @@ def facets_of(
         if len(out) > 1:
             continue
         for word in group.words:
-            # What fails one facet only would come in by another answer to that one.
-            if not out or word.startswith(f"{out[0]}:"):
+            name, _colon, value = word.partition(":")
+            # Of a question that is answered already, another answer adds what fails
+            # that question alone; what is in the list counts for what is chosen.
+            if name in chosen and value not in chosen[name]:
+                is_counted = out == [name]
+            else:
+                is_counted = not out
+            if is_counted:
                 counts[word] += group.counted(period)
         if not out:
             for name in PERIODS:

@@ -1,4 +1,4 @@
-"""What an asset of each kind must be before it is whole, told in Danish when it is not."""
+"""What an asset of each kind must be to be whole, told in Danish when it is not."""
 
 from django.utils.translation import gettext as _
 
@@ -38,9 +38,7 @@ def check_kind(form) -> None:
                 )
                 form.add_error(None, _("En fil har en rolle. Se ved filen."))
         elif is_published and not role and hasattr(each, "cleaned_data"):
-            each.add_error(
-                "role", _("Vælg, hvad filen er i pakken, før den udgives.")
-            )
+            each.add_error("role", _("Vælg, hvad filen er i pakken, før den udgives."))
             form.add_error(None, _("En fil i pakken mangler sin rolle. Se ved filen."))
 
 

@@ -81,6 +81,7 @@ def _rank(file: AssetFile) -> tuple:
         file.purpose == P.PRINT_SHOP and not version.print_ready,
         file.purpose == P.PRINT_SHOP and not (file.format and file.format.bleed_mm),
         file.purpose == P.PRINT_SELF and size_class(file) != "a4",
+        not file.is_generated,
         file.sort_order or 0,
         file.pk,
     )

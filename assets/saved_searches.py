@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from .browsing import Browse
-from .facets import NEW, Vocabulary, groups_of, missed, since
+from .facets import Vocabulary, groups_of, missed, since
 from .models import Asset, SavedSearch
 
 LONGEST_NAME = SavedSearch._meta.get_field("name").max_length
@@ -35,7 +35,10 @@ def save_search(request: HttpRequest) -> HttpResponse:
     elif not kept.filter(query=query).exists() and kept.count() >= SavedSearch.MOST:
         messages.error(
             request,
-            _("Du har gemt %(most)s søgninger, og flere er der ikke plads til. Slet en.")
+            _(
+                "Du har gemt %(most)s søgninger, og der er ikke plads til flere. "
+                "Slet en først."
+            )
             % {"most": SavedSearch.MOST},
         )
     else:
@@ -64,7 +67,7 @@ def _back(request: HttpRequest) -> str:
 
 
 def note_look(browse: Browse) -> datetime.datetime | None:
-    """If ``browse`` is a saved search, note that it has been seen; return since when."""
+    """Note that a saved search is being seen; return when it was before, if it is."""
     if not browse.user.is_authenticated or not browse.choices.is_narrowed:
         return None
     saved = SavedSearch.objects.filter(user=browse.user, query=browse.choices.query)

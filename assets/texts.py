@@ -48,7 +48,9 @@ class Part:
     @property
     def plain(self) -> str:
         words = "".join(
-            f"{run.text} ({run.href})" if run.href and run.href != run.text else run.text
+            f"{run.text} ({run.href})"
+            if run.href and run.href != run.text
+            else run.text
             for run in self.runs
         )
         mark = {BULLET: "- ", NUMBER: f"{self.number}. "}.get(self.kind, "")
@@ -197,7 +199,7 @@ def write_file(asset: Asset) -> FileVersion | None:
 def _switch(
     asset: Asset, file: AssetFile, stored: StoredObject, note: str
 ) -> FileVersion | None:
-    """Make ``stored`` current, unless another run did, or the text has changed since."""
+    """Make ``stored`` current, unless another run did or the text has changed."""
     with transaction.atomic():
         locked = AssetFile.objects.select_for_update(of=["self"]).get(pk=file.pk)
         current = locked.current_version

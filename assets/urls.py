@@ -17,9 +17,7 @@ permanent = [
 ]
 
 urlpatterns = [
-    path(
-        "materialer/soegninger/gem/", saved_searches.save_search, name="save_search"
-    ),
+    path("materialer/soegninger/gem/", saved_searches.save_search, name="save_search"),
     path(
         "materialer/soegninger/<int:pk>/slet/",
         saved_searches.delete_search,

@@ -30,6 +30,7 @@ def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
             raise Http404
     siblings, series_count = series_of(asset, request.user)
     purposes = purposes_of(asset)
+    may_fetch = is_preview or audience >= asset.access
     languages = {file.language for file in asset.current_files}
     return render(
         request,
@@ -38,10 +39,11 @@ def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "asset": asset,
             "purposes": purposes,
             "many_languages": len(languages) > 1,
-            "written": plain_text(asset.body) if asset.has_text else "",
+            # The words are the material: shown to those who may fetch it.
+            "written": plain_text(asset.body) if asset.has_text and may_fetch else "",
             "siblings": siblings,
             "series_count": series_count,
-            "may_fetch": is_preview or audience >= asset.access,
+            "may_fetch": may_fetch,
             "is_preview": is_preview,
             "signed_in": request.user.is_authenticated,
         },

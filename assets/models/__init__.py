@@ -18,4 +18,5 @@ __all__ = [
     "Format",
     "Licence",
     "Rendition",
+    "SavedSearch",
 ]

@@ -173,9 +173,7 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
         on_delete=models.PROTECT,
         related_name="assets",
     )
-    fetched_count = models.PositiveIntegerField(
-        _("hentet"), default=0, editable=False
-    )
+    fetched_count = models.PositiveIntegerField(_("hentet"), default=0, editable=False)
     # When it came, or will come, into view: "new" is counted from here.
     published_at = models.DateTimeField(
         _("udgivet"), default=timezone.now, editable=False
@@ -192,7 +190,6 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
         index.SearchField("summary", boost=2),
         index.AutocompleteField("summary"),
         index.SearchField("description"),
-        index.SearchField("body"),
         index.SearchField("alt_text"),
         index.SearchField("credit"),
         index.RelatedFields("tags", [index.SearchField("name", boost=2)]),
@@ -231,9 +228,7 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
                 ],
                 name="asset_facets",
             ),
-            models.Index(
-                fields=["state", "-published_at", "-id"], name="asset_newest"
-            ),
+            models.Index(fields=["state", "-published_at", "-id"], name="asset_newest"),
             models.Index(fields=["state", "title", "id"], name="asset_title"),
             models.Index(
                 fields=["state", "-fetched_count", "-published_at", "-id"],

@@ -32,5 +32,4 @@ class Command(BaseCommand):
                 call_command("wagtail_update_index", verbosity=0)
         # Else the database plans by what it knew of the empty tables.
         with connection.cursor() as cursor:
-            is_postgresql = connection.vendor == "postgresql"
-            cursor.execute("VACUUM ANALYZE" if is_postgresql else "ANALYZE")
+            cursor.execute("ANALYZE")

@@ -12,6 +12,7 @@ from .changes import announce_withdrawal, check_weight
 from .conflicts import Conflict, differences, stamp_of
 from .filenames import clean_filename
 from .ingest import CONTENT_TYPES
+from .kinds import check_kind
 from .models import Asset, AssetFile, CollectionAccess, Weight
 from .models.rights import Channel
 from .permissions import Audience, asset_policy, choosable_by
@@ -88,6 +89,10 @@ class AssetFileForm(WagtailAdminModelForm):
     def clean_upload(self):
         upload = self.cleaned_data.get("upload")
         if upload:
+            if self.instance.is_generated:
+                raise forms.ValidationError(
+                    _("Word-filen laves af teksten. Ret teksten ovenfor i stedet.")
+                )
             check_upload(upload, upload.name, upload.size, self.instance)
             refuse_locked_pdf(upload, upload.name)
             refuse_broken_picture(upload, upload.name)
@@ -103,6 +108,7 @@ class AssetFileForm(WagtailAdminModelForm):
         has_file = (
             cleaned.get("upload")
             or self.instance.current_version_id
+            or self.instance.is_generated
             # One that is being checked counts too.
             or (self.instance.pk and self.instance.versions.exists())
         )
@@ -169,6 +175,7 @@ class AssetForm(WagtailAdminModelForm):
         self._check_access(cleaned)
         self._check_channels(cleaned)
         self._refuse_to_lose_addresses()
+        check_kind(self)
         return cleaned
 
     def _check_access(self, cleaned: dict) -> None:

@@ -1,9 +1,10 @@
-"""What a library has fetched, on its own page."""
+"""What a library has fetched, and what its people look for, on its own page."""
 
 from libraries.panels import register_panel
 
 from .models import Download
 from .notices import open_items
+from .saved_searches import searches_with_news
 
 SHOWN = 20
 
@@ -33,6 +34,16 @@ def old_versions_panel(request, membership) -> dict | None:
     return {"template": "components/old_versions.html", "context": {"items": items}}
 
 
+def searches_panel(request, membership) -> dict | None:
+    """The person's own saved searches, with what is new in them."""
+    searches = searches_with_news(request.user)
+    return searches and {
+        "template": "components/saved_searches_panel.html",
+        "context": {"searches": searches},
+    }
+
+
 def register() -> None:
     register_panel(old_versions_panel, order=10)
     register_panel(downloads_panel, order=20)
+    register_panel(searches_panel, order=25)

@@ -46,6 +46,7 @@ def asset_edit_handler() -> TabbedInterface:
                     FieldRowPanel([FieldPanel("kind"), FieldPanel("theme")]),
                     FieldPanel("summary"),
                     FieldPanel("description"),
+                    FieldPanel("body"),
                     FieldPanel("alt_text"),
                     FieldPanel("tags"),
                     FilesPanel(
@@ -55,6 +56,7 @@ def asset_edit_handler() -> TabbedInterface:
                         panels=[
                             FieldRowPanel([FieldPanel("name"), FieldPanel("purpose")]),
                             FieldPanel("format"),
+                            FieldRowPanel([FieldPanel("language"), FieldPanel("role")]),
                             FieldPanel("upload"),
                             FieldPanel("note"),
                             PreflightPanel(),

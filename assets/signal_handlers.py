@@ -9,7 +9,8 @@ from core.jobs import enqueue_on_commit
 from .models import Asset, AssetFile, FileVersion, Format
 from .permissions import asset_policy
 from .preflight import note_verdict
-from .tasks import delete_objects
+from .profiles import refresh_profiles
+from .tasks import delete_objects, refresh_profiles_of_format, write_text_file
 
 
 def delete_version_objects(sender, instance, **kwargs) -> None:
@@ -34,8 +35,38 @@ def judge_format(sender, instance, created, **kwargs) -> None:
         note_verdict(version)
 
 
+def refresh_profile_of_file(sender, instance, raw=False, **kwargs) -> None:
+    """Let lists know what the asset of a changed file is now."""
+    if not raw:
+        refresh_profiles([instance.asset_id])
+
+
+def refresh_profile_of_version(sender, instance, raw=False, **kwargs) -> None:
+    """The same when a current version was measured or checked."""
+    owners = AssetFile.objects.filter(current_version=instance)
+    if not raw and (pks := list(owners.values_list("asset", flat=True))):
+        refresh_profiles(pks)
+
+
+def refresh_profiles_of_changed_format(sender, instance, raw=False, **kwargs) -> None:
+    """The same for all assets of a format; there may be many."""
+    if not raw and not kwargs.get("created"):
+        enqueue_on_commit(refresh_profiles_of_format, instance.pk)
+
+
+def write_changed_text(sender, instance, raw=False, **kwargs) -> None:
+    """Make the Word file of a text; the task does nothing when it is unchanged."""
+    if not raw and instance.has_text:
+        enqueue_on_commit(write_text_file, instance.pk)
+
+
 def register_signal_handlers() -> None:
     post_save.connect(judge_file, sender=AssetFile)
     post_save.connect(judge_format, sender=Format)
+    post_save.connect(refresh_profile_of_file, sender=AssetFile)
+    post_delete.connect(refresh_profile_of_file, sender=AssetFile)
+    post_save.connect(refresh_profile_of_version, sender=FileVersion)
+    post_save.connect(refresh_profiles_of_changed_format, sender=Format)
+    post_save.connect(write_changed_text, sender=Asset)
     post_delete.connect(delete_version_objects, sender=FileVersion)
     register_permission_policy(Asset, asset_policy())

@@ -86,6 +86,35 @@ def build_package(package_pk: int) -> None:
     build(package_pk)
 
 
+@task()
+def write_text_file(asset_pk: int) -> None:
+    """Make the Word file of a text, if its text is not in it already."""
+    from .models import Asset
+    from .texts import write_file
+
+    if asset := Asset.objects.filter(pk=asset_pk).first():
+        write_file(asset)
+
+
+@task()
+def refresh_profiles_of_format(format_pk: int) -> None:
+    """Let lists know the new size of a format."""
+    from .models import Asset
+    from .profiles import refresh_profiles
+
+    owners = Asset.objects.filter(files__format=format_pk).distinct()
+    refresh_profiles(owners.values_list("pk", flat=True))
+
+
+@scheduled(at=datetime.time(3, 40))
+@task()
+def mend_profiles() -> None:
+    """Find the assets whose files were changed past the signals."""
+    from .profiles import refresh_all_profiles
+
+    refresh_all_profiles()
+
+
 @scheduled(every=datetime.timedelta(hours=1))
 @task()
 def sweep_packages() -> None:
@@ -130,3 +159,12 @@ def sweep_uploads() -> None:
     from .intake.sweeping import sweep
 
     sweep()
+
+
+@scheduled(every=datetime.timedelta(hours=1))
+@task()
+def count_fetches() -> None:
+    """Note on each asset how often its files were fetched: the order "mest hentet"."""
+    from .fetches import note_fetches
+
+    note_fetches()

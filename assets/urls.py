@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import delivery, package_delivery, views
+from . import delivery, package_delivery, saved_searches, views
 from .baskets.urls import urlpatterns as basket_urls
 from .shares.urls import urlpatterns as share_urls
 
@@ -22,5 +22,11 @@ permanent = [
 ]
 
 urlpatterns = [
+    path("materialer/soegninger/gem/", saved_searches.save_search, name="save_search"),
+    path(
+        "materialer/soegninger/<int:pk>/slet/",
+        saved_searches.delete_search,
+        name="delete_search",
+    ),
     path("materialer/<slug:slug>/", views.asset_detail, name="asset"),
 ]

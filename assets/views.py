@@ -4,6 +4,9 @@ from django.shortcuts import render
 from .delivery import gone
 from .models import Asset
 from .permissions import may_fetch, may_know, may_preview
+from .purposes import purposes_of
+from .series import series_of
+from .texts import plain_text
 
 
 def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -25,22 +28,22 @@ def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
             return gone(request, asset)
         else:
             raise Http404
-    siblings = (
-        Asset.objects.listed_for(request.user)
-        .filter(theme=asset.theme_id, kind=asset.kind)
-        .exclude(pk=asset.pk)
-        .for_list()[:6]
-        if asset.theme_id
-        else []
-    )
+    siblings, series_count = series_of(asset, request.user)
+    purposes = purposes_of(asset)
+    is_open = is_preview or may_fetch(request.user, asset)
+    languages = {file.language for file in asset.current_files}
     return render(
         request,
         "pages/assets/asset.html",
         {
             "asset": asset,
-            "files": asset.current_files,
+            "purposes": purposes,
+            "many_languages": len(languages) > 1,
+            # The words are the material: shown to those who may fetch it.
+            "written": plain_text(asset.body) if asset.has_text and is_open else "",
             "siblings": siblings,
-            "may_fetch": is_preview or may_fetch(request.user, asset),
+            "series_count": series_count,
+            "may_fetch": is_open,
             "is_preview": is_preview,
             "signed_in": request.user.is_authenticated,
         },

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin import messages
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
@@ -149,6 +149,24 @@ class AssetViewSet(ModelViewSet):
         return Permission.objects.none()
 
 
+class FormatDeleteView(generic.DeleteView):
+    """Deletes a format that no file has; the others are still what files are for."""
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except ProtectedError:
+            messages.error(
+                self.request,
+                _(
+                    "“%(name)s” bruges af filer, så det kan ikke slettes. Giv dem et "
+                    "andet format først."
+                )
+                % {"name": self.object},
+            )
+            return redirect(reverse(self.edit_url_name, args=[self.object.pk]))
+
+
 class FormatViewSet(ModelViewSet):
     """The vocabulary of formats."""
 
@@ -156,15 +174,34 @@ class FormatViewSet(ModelViewSet):
     name = "formats"
     icon = "crop"
     copy_view_enabled = False
-    list_display = ["name", Column("size", label=_("Mål"))]
+    list_display = [
+        "name",
+        Column("get_medium_display", label=_("Medie"), sort_key="medium"),
+        Column("size", label=_("Mål")),
+        Column("limits", label=_("Grænser")),
+    ]
+    list_filter = ["medium"]
+    list_per_page = 50
+    search_fields = ["name"]
+    search_backend_name = None
+    delete_view_class = FormatDeleteView
     panels = [
-        FieldPanel("name"),
-        FieldPanel("slug"),
-        FieldRowPanel(
-            [FieldPanel("width_mm"), FieldPanel("height_mm"), FieldPanel("bleed_mm")]
+        FieldRowPanel([FieldPanel("name"), FieldPanel("medium")]),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("width_mm"),
+                        FieldPanel("height_mm"),
+                        FieldPanel("bleed_mm"),
+                    ]
+                ),
+                FieldRowPanel([FieldPanel("width_px"), FieldPanel("height_px")]),
+            ],
+            heading=_("Mål, i mm eller i pixel"),
         ),
-        FieldRowPanel([FieldPanel("width_px"), FieldPanel("height_px")]),
         FieldRowPanel([FieldPanel("max_kb"), FieldPanel("max_seconds")]),
+        FieldPanel("slug"),
     ]
 
 

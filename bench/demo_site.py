@@ -34,18 +34,37 @@ def settings_in(folder: Path) -> dict[str, str]:
     )
 
 
-@contextmanager
-def demo_site(folder: Path) -> Iterator[Site]:
-    """Migrate, fill and serve the site in ``folder``."""
+def make_site(folder: Path, settings: dict[str, str], *filling: str) -> None:
+    """Migrate a new site in ``folder`` and fill it by a command of its own."""
     folder.mkdir()
-    settings = settings_in(folder)
     manage = [sys.executable, "manage.py"]
     for command in (
         ["createcachetable", "--verbosity", "0"],
         ["migrate", "--verbosity", "0"],
-        ["load_demo", "--verbosity", "0"],
+        filling,
     ):
         run([*manage, *command], folder=ROOT, settings=settings)
+
+
+@contextmanager
+def filled_site(folder: Path, assets: int) -> Iterator[Site]:
+    """Serve a site with so many materials, and little else."""
+    settings = settings_in(folder)
+    make_site(folder, settings, "fill_database", "--assets", str(assets))
+    with served(
+        "cms.wsgi:application",
+        folder=ROOT,
+        settings=settings,
+        log=folder / "gunicorn.log",
+    ) as port:
+        yield Site(port, folder)
+
+
+@contextmanager
+def demo_site(folder: Path) -> Iterator[Site]:
+    """Migrate, fill and serve the site in ``folder``."""
+    settings = settings_in(folder)
+    make_site(folder, settings, "load_demo", "--verbosity", "0")
     fill = [sys.executable, "-m", "bench.fill"]
     addresses = json.loads(run(fill, folder=ROOT, settings=settings))
     with served(

@@ -7,7 +7,9 @@ from .formats import Format
 from .images import CustomImage, Rendition
 from .packages import Package, PackageMember
 from .preflight import PreflightOverride
+from .profiles import AssetProfile
 from .rights import Licence, RightsWarning
+from .searches import SavedSearch
 from .shares import ShareEvent, ShareItem, ShareLink, ShareRequest
 from .uploads import Drop, Upload
 from .versions import AssetFile, FileVersion, Weight
@@ -15,6 +17,7 @@ from .versions import AssetFile, FileVersion, Weight
 __all__ = [
     "Asset",
     "AssetFile",
+    "AssetProfile",
     "AssetTag",
     "Basket",
     "BasketItem",
@@ -30,6 +33,7 @@ __all__ = [
     "PreflightOverride",
     "Rendition",
     "RightsWarning",
+    "SavedSearch",
     "ShareEvent",
     "ShareItem",
     "ShareLink",

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.fields import RichTextField
 from wagtail.models import CollectionMember
 from wagtail.search import index
 from wagtail.search.queryset import SearchableQuerySetMixin
@@ -142,6 +143,15 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
         help_text=_("Hvad er det, og hvad kan I bruge det til?"),
     )
     description = models.TextField(_("beskrivelse"), blank=True)
+    body = RichTextField(
+        _("tekst"),
+        blank=True,
+        features=["h3", "bold", "italic", "ol", "ul", "link"],
+        help_text=_(
+            "Pressemeddelelse, omtale eller opslag. Bibliotekerne kan kopiere den og "
+            "hente den som Word-fil."
+        ),
+    )
     alt_text = models.CharField(
         _("alternativ tekst"),
         max_length=250,
@@ -204,6 +214,19 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    # What lists are narrowed and sorted by; kept by profiles.py and tasks.py.
+    profile = models.ForeignKey(
+        "assets.AssetProfile",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="assets",
+    )
+    fetched_count = models.PositiveIntegerField(_("hentet"), default=0, editable=False)
+    # When it came, or will come, into view: "new" is counted from here.
+    published_at = models.DateTimeField(
+        _("udgivet"), default=timezone.now, editable=False
+    )
     created_at = models.DateTimeField(_("oprettet"), auto_now_add=True)
     updated_at = models.DateTimeField(_("ændret"), auto_now=True)
 
@@ -240,24 +263,78 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
         verbose_name_plural = _("materialer")
         ordering = ["-created_at", "-pk"]
         permissions = [("publish_asset", "Can publish asset")]
-        indexes = [models.Index(fields=["state", "access", "-created_at"])]
+        indexes = [
+            models.Index(fields=["state", "access", "-created_at"]),
+            # The facets are counted from this one alone (browsing.py).
+            models.Index(
+                fields=[
+                    "state",
+                    "theme",
+                    "kind",
+                    "profile",
+                    "access",
+                    "usable_from",
+                    "usable_until",
+                    "published_at",
+                ],
+                name="asset_facets",
+            ),
+            models.Index(fields=["state", "-published_at", "-id"], name="asset_newest"),
+            models.Index(fields=["state", "title", "id"], name="asset_title"),
+            models.Index(
+                fields=["state", "-fetched_count", "-published_at", "-id"],
+                name="asset_most_fetched",
+            ),
+            models.Index(
+                fields=["state", "theme", "-published_at", "-id"],
+                name="asset_newest_of_theme",
+            ),
+        ]
 
     def __str__(self):
         return self.title
 
+    # The state as the database has it; None for a new asset.
+    _stored_state = None
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        asset = super().from_db(db, field_names, values)
+        asset._stored_state = asset.__dict__.get("state")
+        return asset
+
     def save(self, *args, **kwargs):
+        if not kwargs.get("update_fields"):
+            self._note_when_it_comes()
         if self.slug:
-            return super().save(*args, **kwargs)
+            super().save(*args, **kwargs)
+        else:
+            self._save_at_a_free_address(*args, **kwargs)
+        self._stored_state = self.state
+
+    def _save_at_a_free_address(self, *args, **kwargs) -> None:
         self.slug = self._free_slug()
         try:
             with transaction.atomic():
-                return super().save(*args, **kwargs)
+                super().save(*args, **kwargs)
         except IntegrityError:
             if not Asset.objects.filter(slug=self.slug).exists():
                 raise
-        # Somebody took it since we looked.
-        self.slug = f"{self.slug}-{get_random_string(6, RANDOM_SIGNS)}"
-        return super().save(*args, **kwargs)
+            # Somebody took it since we looked.
+            self.slug = f"{self.slug}-{get_random_string(6, RANDOM_SIGNS)}"
+            super().save(*args, **kwargs)
+
+    def _note_when_it_comes(self) -> None:
+        """Set ``published_at`` when the asset is published, or put off."""
+        if self.state != self.State.PUBLISHED:
+            return
+        now = timezone.now()
+        starts = now
+        if self.usable_from:
+            midnight = datetime.datetime.combine(self.usable_from, datetime.time())
+            starts = timezone.make_aware(midnight)
+        if self._stored_state != self.State.PUBLISHED or starts > now:
+            self.published_at = max(now, starts)
 
     def _free_slug(self) -> str:
         base = danish_slug(self.title)[:150] or "materiale"
@@ -359,6 +436,11 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
         if not hasattr(self, "least_access"):
             self.least_access = CollectionAccess.objects.least_in(self.collection)
         return max(self.access, self.least_access or Audience.ANYONE)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether it is a text that is written here, and not a file."""
+        return self.kind == self.Kind.TEXT and bool(self.body)
 
     @property
     def is_restricted(self) -> bool:

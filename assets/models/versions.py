@@ -54,6 +54,27 @@ class AssetFile(Orderable):
         SOCIAL = "social", _("Til sociale medier")
         EDIT = "edit", _("Til at redigere")
 
+    class Role(models.TextChoices):
+        LOGO = "logo", _("Logo")
+        FONT = "font", _("Skrifter")
+        MANUAL = "manual", _("Manual")
+        PICTURES = "pictures", _("Billeder og mønstre")
+        ORIGINAL = "original", _("Redigerbare originaler")
+
+    class Language(models.TextChoices):
+        """ISO 639 codes; "zxx" is for what has no words."""
+
+        DANISH = "da", _("Dansk")
+        ENGLISH = "en", _("Engelsk")
+        GERMAN = "de", _("Tysk")
+        FAROESE = "fo", _("Færøsk")
+        GREENLANDIC = "kl", _("Grønlandsk")
+        ARABIC = "ar", _("Arabisk")
+        POLISH = "pl", _("Polsk")
+        TURKISH = "tr", _("Tyrkisk")
+        UKRAINIAN = "uk", _("Ukrainsk")
+        NO_WORDS = "zxx", _("Uden ord")
+
     asset = ParentalKey("assets.Asset", on_delete=models.CASCADE, related_name="files")
     public_id = models.CharField(
         max_length=10, unique=True, default=new_public_id, editable=False
@@ -64,6 +85,18 @@ class AssetFile(Orderable):
     purpose = models.CharField(
         _("formål"), max_length=12, choices=Purpose, default=Purpose.PRINT_SELF
     )
+    role = models.CharField(
+        _("rolle"),
+        max_length=10,
+        choices=Role,
+        blank=True,
+        help_text=_("Hvad filen er i en grafisk pakke."),
+    )
+    language = models.CharField(
+        _("sprog"), max_length=3, choices=Language, default=Language.DANISH
+    )
+    # The Word file that the server makes of the asset's own text.
+    is_generated = models.BooleanField(default=False, editable=False)
     format = models.ForeignKey(
         "assets.Format",
         verbose_name=_("format"),
@@ -87,6 +120,13 @@ class AssetFile(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("fil")
         verbose_name_plural = _("filer")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["asset"],
+                condition=models.Q(is_generated=True),
+                name="one_generated_file_an_asset",
+            )
+        ]
 
     def __str__(self):
         return f"{self.asset}: {self.name}"

@@ -1,12 +1,13 @@
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from wagtail.admin.panels import FieldPanel
 
-from assets.filters import AssetFilter
+from assets.browsing import Browse
 from assets.models import Asset
 from assets.packages import total_size
-from assets.permissions import Audience
+from assets.saved_searches import note_look, searches_with_news
 from campaigns.blocks import IntroductionBlock
 from core.fields import LightStreamField
 from core.models import BasePage
@@ -32,7 +33,7 @@ class MaterialsPage(BasePage):
 
     def get_sitemap_urls(self, request=None):
         """The page itself, and the page of every material that all may fetch."""
-        assets = Asset.objects.usable().filter(access=Audience.ANYONE)
+        assets = Asset.objects.for_user(AnonymousUser())
         base = self.get_site().root_url
         with override(self.locale.language_code):
             return super().get_sitemap_urls(request) + [
@@ -45,14 +46,19 @@ class MaterialsPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        assets = Asset.objects.listed_for(request.user)
-        filters = AssetFilter(request.GET, queryset=assets)
-        filters.is_valid()
-        found = filters.filter_queryset(assets)
-        page = page_of(request, found.for_list().order_by("-created_at", "-pk"))
-        context |= {"filter": filters, "results": page, "count": page.paginator.count}
-        theme = filters.form.cleaned_data.get("tema")
-        if theme:
+        browse = Browse(request.GET, request.user)
+        context |= {
+            "browse": browse,
+            "results": page_of(request, browse.results),
+            "count": browse.count,
+            # Asked before the searches are read: what is looked at is not new any more.
+            "new_since": note_look(browse),
+            "saved_searches": searches_with_news(request.user, browse.vocabulary),
+        }
+        slugs = browse.choices.chosen.get("tema", [])
+        if len(slugs) == 1:
+            themes = browse.vocabulary.themes.values()
+            theme = next(theme for theme in themes if theme.slug == slugs[0])
             files, size = total_size(theme, request.user)
             context["package"] = {"theme": theme, "files": files, "bytes": size}
         return context

@@ -13,6 +13,7 @@ FIELDS = [
     "collection", "label", "licence", "credit", "usable_from", "usable_until",
     "successor",
 ]  # fmt: skip
+USUAL = {"purpose": "print_self", "language": "da", "role": "", "note": ""}
 
 
 def upload(
@@ -58,7 +59,7 @@ def _formset(rows: list[dict], initial: int) -> dict:
         "files-MAX_NUM_FORMS": 1000,
     }
     for n, row in enumerate(rows):
-        row = {"id": "", "ORDER": n + 1, "purpose": "print_self", "note": "", **row}
+        row = {"id": "", "ORDER": n + 1, **USUAL, **row}
         posted |= {f"files-{n}-{name}": value for name, value in row.items()}
     return posted
 

@@ -295,6 +295,8 @@ class ProductionFile(Entry):
     filename: str
     draw: str
     params: dict[str, object] = field(default_factory=dict)
+    role: str = ""
+    language: str = "da"
 
 
 @dataclass(frozen=True)
@@ -314,6 +316,8 @@ class Production(Entry):
     access: str = "open"
     credit: str = "Bibliotekernes Temasamarbejde"
     label: str = EXAMPLE
+    # A text that is written on the site: rich text as the editor keeps it.
+    body: str = ""
 
     @property
     def html(self) -> str:

@@ -28,27 +28,29 @@ LICENCES = {
     ),
 }
 
-# Slug: name, width and height in mm, bleed in mm, width and height in pixels.
+# Slug: name, medium, width and height (mm for print, else pixels), and limits.
 FORMATS = {
-    "plakat-a2": ("Plakat A2", 420, 594, 3, None, None),
-    "plakat-a3": ("Plakat A3", 297, 420, 3, None, None),
-    "plakat-a4": ("Plakat A4", 210, 297, 0, None, None),
-    "ark-a4": ("Ark A4", 210, 297, 0, None, None),
-    "bogmaerke": ("Bogmærke", 55, 200, 3, None, None),
-    "gulvfolie": ("Gulvfolie", 6000, 800, 3, None, None),
-    "rollup": ("Roll-up", 850, 2000, 3, None, None),
-    "infoskaerm-16-9": ("Infoskærm 16:9", None, None, 0, 1920, 1080),
-    "infoskaerm-9-16": ("Infoskærm 9:16", None, None, 0, 1080, 1920),
-    "facebook-opslag": ("Facebook-opslag", None, None, 0, 1200, 630),
-    "instagram": ("Instagram", None, None, 0, 1080, 1080),
-    "story": ("Story", None, None, 0, 1080, 1920),
-    "leaderboard": ("Leaderboard", None, None, 0, 728, 90),
-    "rektangel": ("Rektangel", None, None, 0, 300, 250),
-    "skyskraber": ("Skyskraber", None, None, 0, 160, 600),
-    "webbanner": ("Webbanner", None, None, 0, 930, 180),
-    "gif": ("Skiftende banner", None, None, 0, 300, 250),
-    "film-16-9": ("Film 16:9", None, None, 0, 1280, 720),
-    "film-9-16": ("Film 9:16", None, None, 0, 720, 1280),
+    "plakat-a1": ("Plakat A1", "print", 594, 841, {"bleed_mm": 3}),
+    "plakat-a2": ("Plakat A2", "print", 420, 594, {"bleed_mm": 3}),
+    "plakat-a3": ("Plakat A3", "print", 297, 420, {"bleed_mm": 3}),
+    "plakat-a4": ("Plakat A4", "print", 210, 297, {}),
+    "ark-a4": ("Ark A4", "print", 210, 297, {}),
+    "flyer-a5": ("Flyer A5", "print", 148, 210, {"bleed_mm": 3}),
+    "bogmaerke": ("Bogmærke", "print", 55, 200, {"bleed_mm": 3}),
+    "gulvfolie": ("Gulvfolie", "print", 6000, 800, {"bleed_mm": 3}),
+    "rollup": ("Roll-up", "print", 850, 2000, {"bleed_mm": 3}),
+    "infoskaerm-16-9": ("Infoskærm 16:9", "screen", 1920, 1080, {}),
+    "infoskaerm-9-16": ("Infoskærm 9:16", "screen", 1080, 1920, {}),
+    "facebook-opslag": ("Facebook-opslag", "social", 1200, 630, {}),
+    "instagram": ("Instagram", "social", 1080, 1080, {}),
+    "story": ("Story", "social", 1080, 1920, {}),
+    "leaderboard": ("Leaderboard", "screen", 728, 90, {"max_kb": 150}),
+    "rektangel": ("Rektangel", "screen", 300, 250, {"max_kb": 150}),
+    "skyskraber": ("Skyskraber", "screen", 160, 600, {"max_kb": 150}),
+    "webbanner": ("Webbanner", "screen", 930, 180, {"max_kb": 250}),
+    "gif": ("Skiftende banner", "screen", 300, 250, {"max_kb": 250, "max_seconds": 30}),
+    "film-16-9": ("Film 16:9", "screen", 1280, 720, {}),
+    "film-9-16": ("Film 9:16", "screen", 720, 1280, {}),
 }
 
 
@@ -58,10 +60,11 @@ def load_vocabularies() -> None:
         Licence.objects.get_or_create(
             slug=slug, defaults={"name": name, "summary": summary, "url": url}
         )
-    for slug, (name, *sizes) in FORMATS.items():
-        names = ("width_mm", "height_mm", "bleed_mm", "width_px", "height_px")
+    for slug, (name, medium, width, height, limits) in FORMATS.items():
+        unit = "mm" if medium == Format.Medium.PRINT else "px"
+        size = {f"width_{unit}": width, f"height_{unit}": height}
         Format.objects.get_or_create(
-            slug=slug, defaults={"name": name, **dict(zip(names, sizes, strict=True))}
+            slug=slug, defaults={"name": name, "medium": medium, **size, **limits}
         )
 
 
@@ -75,6 +78,7 @@ def load_production(production: content.Production, theme: Theme) -> Asset:
             theme=theme,
             summary=production.summary[:250],
             description=production.description,
+            body=production.body,
             alt_text=production.alt[:250],
             licence=Licence.objects.get(slug=production.licence),
             credit=production.credit,
@@ -97,6 +101,8 @@ def _load_file(asset: Asset, form: content.ProductionFile, order: int) -> None:
         name=form.name,
         defaults={
             "purpose": form.purpose,
+            "role": form.role,
+            "language": form.language,
             "format": Format.objects.filter(slug=form.format).first(),
             "sort_order": order,
         },

@@ -8,6 +8,24 @@ LOOK = {"motif": "leaves", "seed": 6}
 TITLE = "Renæssance til nutid"
 UMBRELLA = "Historier om Danmark"
 
+COMMON_TEXTS = (
+    "<h3>Pressemeddelelse</h3>"
+    "<p><b>Den store historie begynder i en skuffe derhjemme</b></p>"
+    "<p>I efteråret samler <i>[bibliotekets navn]</i> på fortællinger fra egnen. Kom "
+    "med en ting, et billede eller en historie, og find den tid, den hører til. "
+    "Biblioteker i hele landet er med i <i>Historier om Danmark</i>.</p>"
+    "<p>Det sker:</p>"
+    "<ul><li>[dato og sted for åbningen]</li>"
+    "<li>[dato og sted for fortællecaféen]</li></ul>"
+    "<h3>Til opslaget</h3>"
+    "<p>Hvad ligger der bagest i din køkkenskuffe? Tag det med på biblioteket.</p>"
+    "<h3>Til nyhedsbrevet</h3>"
+    "<p>Vi sætter kaffe over. Du medbringer en erindring. Lokalarkivet er her, hvis "
+    "den skal gemmes.</p>"
+    "<h3>Til hjemmesiden</h3>"
+    "<p>Vi er med i <b>Historier om Danmark</b> sammen med biblioteker i hele landet. "
+    "Læs mere på bibliotekets hjemmeside.</p>"
+)
 RENAISSANCE_PRODUCTIONS = (
     Production(
         key="plakat-renaessance-til-nutid",
@@ -281,6 +299,7 @@ RENAISSANCE_PRODUCTIONS = (
             ),
         ),
         access="libraries",
+        body=COMMON_TEXTS,
     ),
     Production(
         key="grafisk-pakke-renaessance",
@@ -302,6 +321,8 @@ RENAISSANCE_PRODUCTIONS = (
                 "maerke-renaessance.pdf",
                 "badge",
                 {"title": TITLE, "subtitle": UMBRELLA, **LOOK},
+                role="logo",
+                language="zxx",
             ),
             ProductionFile(
                 "Farver og mønster, A4",
@@ -310,6 +331,7 @@ RENAISSANCE_PRODUCTIONS = (
                 "farver-og-moenster-renaessance.pdf",
                 "palette",
                 {"title": TITLE, **LOOK},
+                role="manual",
             ),
         ),
         access="libraries",

@@ -318,6 +318,8 @@ STONE_AGE_PRODUCTIONS = (
                 "maerke-stenalder.pdf",
                 "badge",
                 {"title": TITLE, "subtitle": UMBRELLA, **LOOK},
+                role="logo",
+                language="zxx",
             ),
             ProductionFile(
                 "Farver og mønster, A4",
@@ -326,6 +328,7 @@ STONE_AGE_PRODUCTIONS = (
                 "farver-og-moenster-stenalder.pdf",
                 "palette",
                 {"title": TITLE, **LOOK},
+                role="manual",
             ),
         ),
         access="libraries",

@@ -8,10 +8,12 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
     TabbedInterface,
 )
 
 from .forms import AssetFileForm, AssetForm
+from .numbers import numbers_of
 
 
 class FilesPanel(InlinePanel):
@@ -21,6 +23,21 @@ class FilesPanel(InlinePanel):
         options = super().get_form_options()
         options["formsets"][self.relation_name]["form"] = AssetFileForm
         return options
+
+
+class NumbersPanel(Panel):
+    """How often files were fetched, by how many libraries, and in which version."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "admin/assets/numbers_panel.html"
+
+        def is_shown(self):
+            return self.instance.pk is not None
+
+        def get_context_data(self, parent_context=None):
+            context = super().get_context_data(parent_context)
+            context["files"] = numbers_of(self.instance)
+            return context
 
 
 def asset_edit_handler() -> TabbedInterface:
@@ -74,6 +91,7 @@ def asset_edit_handler() -> TabbedInterface:
                 ],
                 heading=_("Udgivelse og rettigheder"),
             ),
+            ObjectList([NumbersPanel()], heading=_("Tal")),
         ],
         base_form_class=AssetForm,
     )

@@ -3,6 +3,7 @@ from wagtail.admin.forms.collections import (
     collection_member_permission_formset_factory,
 )
 
+from .bulk_actions import BULK_ACTIONS
 from .choosers import asset_chooser_viewset
 from .models import Asset
 from .viewsets import AssetLibraryGroup
@@ -24,3 +25,7 @@ def register_asset_permissions_panel():
         ],
         "admin/assets/group_permissions.html",
     )
+
+
+for action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", action)

@@ -1,12 +1,14 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.blocks import ChooserBlock
 
 from core.references import References, SharedChooserBlock
 
+from .columns import PreviewColumn
 from .permissions import choosable_by
 
 # A shelf shows at most so many.
@@ -46,7 +48,19 @@ class _ListsChoosable:
     """Wagtail's choosers ask for no right: these name no other's draft."""
 
     def get_object_list(self):
-        return choosable_by(self.request.user)
+        return choosable_by(self.request.user).for_list()
+
+    @property
+    def columns(self):
+        title, *others = super().columns
+        return [
+            PreviewColumn("preview", label=""),
+            title,
+            Column("get_kind_display", label=_("Slags")),
+            Column("theme", label=_("Tema")),
+            Column("get_state_display", label=_("Tilstand")),
+            *others,
+        ]
 
 
 class AssetChooseView(_ListsChoosable, chooser.ChooseView):

@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 )
 
 from .forms import AssetFileForm, AssetForm
+from .numbers import numbers_of
 from .preflight_panel import PreflightPanel
 
 
@@ -34,6 +35,21 @@ class FilesPanel(InlinePanel):
         options = super().get_form_options()
         options["formsets"][self.relation_name]["form"] = AssetFileForm
         return options
+
+
+class NumbersPanel(Panel):
+    """How often files were fetched, by how many libraries, and in which version."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "admin/assets/numbers_panel.html"
+
+        def is_shown(self):
+            return self.instance.pk is not None
+
+        def get_context_data(self, parent_context=None):
+            context = super().get_context_data(parent_context)
+            context["files"] = numbers_of(self.instance)
+            return context
 
 
 def asset_edit_handler() -> TabbedInterface:
@@ -105,6 +121,7 @@ def asset_edit_handler() -> TabbedInterface:
                 ],
                 heading=_("Udgivelse og rettigheder"),
             ),
+            ObjectList([NumbersPanel()], heading=_("Tal")),
         ],
         base_form_class=AssetForm,
     )

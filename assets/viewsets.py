@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from .conflicts import Conflict
 from .intake.viewset import DropViewSet
+from .listing import LIST_DISPLAY, AssetIndexView, AssetListFilter
 from .models import Asset, CollectionAccess, Format, Licence
 from .panels import asset_edit_handler
 from .shares.viewsets import ShareLinkViewSet
@@ -98,22 +99,6 @@ class AssetDeleteView(_AsksForTheInstance, generic.DeleteView):
         return reverse(self.edit_url_name, args=[self.object.pk])
 
 
-class PreviewColumn(Column):
-    """The asset's picture in the listing."""
-
-    cell_template_name = "admin/assets/preview_cell.html"
-
-
-class AssetIndexView(generic.IndexView):
-    """The listing: own drafts for who may only add, all for editors."""
-
-    def get_base_queryset(self):
-        mine = self.permission_policy.instances_user_has_any_permission_for(
-            self.request.user, ["change", "delete"]
-        )
-        return mine.for_list().order_by("-created_at")
-
-
 class AssetViewSet(ModelViewSet):
     """Assets: described, filed and uploaded here."""
 
@@ -129,16 +114,9 @@ class AssetViewSet(ModelViewSet):
     delete_view_class = AssetDeleteView
     history_view_class = AssetHistoryView
     usage_view_class = AssetUsageView
-    list_display = [
-        PreviewColumn("preview", label=""),
-        "title",
-        Column("get_kind_display", label=_("Slags"), sort_key="kind"),
-        Column("theme", label=_("Tema"), sort_key="theme"),
-        Column("get_access_display", label=_("Hvem må hente"), sort_key="access"),
-        Column("get_state_display", label=_("Tilstand"), sort_key="state"),
-        UpdatedAtColumn(),
-    ]
-    list_filter = ["kind", "theme", "state", "access", "collection"]
+    list_display = LIST_DISPLAY
+    list_per_page = 50
+    filterset_class = AssetListFilter
     search_fields = ["title", "summary"]
     search_backend_name = None
     edit_handler = asset_edit_handler()

@@ -8,6 +8,7 @@ from wagtail.admin.forms.collections import (
 from wagtail.admin.menu import MenuItem
 
 from . import ending_views, version_views
+from .bulk_actions import BULK_ACTIONS
 from .choosers import asset_chooser_viewset
 from .models import Asset, VersionChange
 from .permissions import asset_policy
@@ -62,3 +63,7 @@ def register_rights_report():
 def register_version_log_actions(actions):
     for kind, message in version_messages.items():
         actions.register_action(f"assets.{kind}", message, message)
+
+
+for action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", action)

@@ -10,7 +10,7 @@ from core.danish import file_size
 from ..filenames import clean_filename
 from ..ingest import CONTENT_TYPES, check_name
 from ..models import Drop, FileVersion, Upload
-from ..storages import private_storage
+from ..storages import STORAGE_ERRORS, private_storage
 from .receiving import receive
 
 # S3 takes 10,000 parts.
@@ -44,7 +44,12 @@ def begin(drop: Drop, *, name: str, size: int, fingerprint: str = "") -> Upload:
         fingerprint=fingerprint[:100],
         part_size=max(settings.ASSET_PART_SIZE, -(-size // MOST_PARTS)),
     )
-    upload.storage_id = storage.begin_parts(upload.key, CONTENT_TYPES[extension])
+    try:
+        upload.storage_id = storage.begin_parts(upload.key, CONTENT_TYPES[extension])
+    except STORAGE_ERRORS:
+        # The script asks again; each time would leave a row behind.
+        upload.delete()
+        raise
     upload.save(update_fields=["storage_id"])
     return upload
 

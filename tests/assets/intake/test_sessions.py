@@ -14,6 +14,7 @@ import time_machine
 from assets.intake.sweeping import sweep
 from assets.models import Asset, FileVersion, Upload
 from assets.storages import private_storage
+from tests.s3 import point_at
 
 from ..objects import stored_objects
 from .conftest import MB
@@ -155,6 +156,14 @@ def test_what_nobody_came_back_to_is_cleared_away(either_storage, as_agency, dro
     sweep()
     assert not Upload.objects.exists()
     assert private_storage().stored_parts(upload.key, upload.storage_id) == {}
+
+
+def test_storage_that_is_away_is_said_and_leaves_no_row(s3, settings, as_agency, drop):
+    point_at(settings, S3_ENDPOINT_URL="http://127.0.0.1:1")
+    answer = begin(as_agency, drop, pdf_bytes(), "p.pdf")
+    assert answer.status_code == 503
+    assert "Lageret svarer ikke" in answer.json()["error"]
+    assert not Upload.objects.exists()
 
 
 def test_a_disk_without_room_is_said_before_anything_is_sent(

@@ -141,8 +141,18 @@ def test_what_was_cut_off_after_the_cover_is_drawn_to_the_end():
 def test_a_drawing_that_hangs_is_stopped_and_the_file_is_sent(client, monkeypatch):
     monkeypatch.setattr(drawing_jobs, "WALL_SECONDS", 0.01)
     version = drawn(samples.pdf(), "plakat.pdf")
-    assert (version.has_preview, version.is_measured) == (False, True)
+    assert not version.has_preview
     assert client.get(version.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize(("minutes", "is_done"), [(1, False), (90, True)])
+def test_a_busy_machine_is_given_an_hour(monkeypatch, minutes, is_done):
+    monkeypatch.setattr(drawing_jobs, "WALL_SECONDS", 0.01)
+    with time_machine.travel(timezone.now() - datetime.timedelta(minutes=minutes)):
+        version = add_version(AssetFileFactory(), samples.picture("PNG"), "a.png")
+    draw_preview.call(version.pk)
+    version.refresh_from_db()
+    assert version.is_measured == is_done
 
 
 def test_what_was_forgotten_is_drawn_by_the_schedule():

@@ -15,7 +15,8 @@ WALL_SECONDS = 20
 def run_jobs(jobs: str, path: Path, extension: str, folder: str, name: str) -> dict:
     """Let ``drawing`` do ``jobs`` ("spec,more") on a file.
 
-    Returns what each job answered that came to its end; ``name`` is for the log.
+    Returns what each job answered that came to its end, and "is_late" when the clock
+    ran out, which may be the machine's fault; ``name`` is for the log.
     """
     try:
         result = subprocess.run(  # noqa: S603 our own script, our own arguments
@@ -36,7 +37,8 @@ def run_jobs(jobs: str, path: Path, extension: str, folder: str, name: str) -> d
             type(error).__name__,
             stderr.decode(errors="replace").strip().rpartition("\n")[2],
         )
-        return _answers(error.stdout or b"")
+        late = isinstance(error, subprocess.TimeoutExpired)
+        return _answers(error.stdout or b"") | ({"is_late": True} if late else {})
 
 
 def _answers(output: bytes) -> dict:

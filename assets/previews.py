@@ -7,6 +7,7 @@ job that is killed costs what it was about and no more.
 """
 
 import contextlib
+import datetime
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
+from django.utils import timezone
 
 from .drawing_jobs import run_jobs
 from .models import FileVersion
@@ -25,6 +27,7 @@ SIZES = ("small", "large")
 # A PDF's cover is shown before its many pages are drawn.
 PDF_JOBS = ("cover", "spec,more")
 OTHER_JOBS = ("cover,spec,more",)
+PATIENCE = datetime.timedelta(hours=1)
 MEASURES = ("width", "height", "width_mm", "height_mm", "pages", "seconds")
 
 
@@ -43,6 +46,11 @@ def make_preview(version: FileVersion) -> bool:
                 _keep_cover(version, Path(folder), answers.get("cover", {}))
         spec = {**answers.get("spec", {}), **answers.get("more", {})}
         _keep_more(version, Path(folder), spec)
+        # On a busy machine the clock runs out for a file that can be drawn: what is
+        # new is tried again by the schedule.
+        is_new = version.created_at > timezone.now() - PATIENCE
+        if not (answers.get("is_late") and is_new):
+            _save(version, {"is_measured": True})
     return version.has_preview
 
 
@@ -69,7 +77,7 @@ def _keep_more(version: FileVersion, folder: Path, spec: dict) -> None:
     for n in (spec.get("banner") or {}).get("members", {}).values():
         member = folder / f"member-{n}"
         _store(private_storage(), f"{banner_key(version.key)}/{n}", member)
-    _save(version, {"preview_pages": count, "spec": spec, "is_measured": True})
+    _save(version, {"preview_pages": count, "spec": spec})
     note_verdict(version)
 
 

@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from PIL import Image
 
+from assets import drawing_jobs
 from assets.models import Asset, FileVersion
 from assets.models.versions import pages_key
 from assets.permissions import Audience
@@ -137,6 +138,23 @@ def test_what_was_cut_off_after_the_cover_is_drawn_to_the_end():
     assert len(public_storage().listdir(pages_key(version.key))[1]) == 4
 
 
+def test_a_drawing_that_hangs_is_stopped_and_the_file_is_sent(client, monkeypatch):
+    monkeypatch.setattr(drawing_jobs, "WALL_SECONDS", 0.01)
+    version = drawn(samples.pdf(), "plakat.pdf")
+    assert not version.has_preview
+    assert client.get(version.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize(("minutes", "is_done"), [(1, False), (90, True)])
+def test_a_busy_machine_is_given_an_hour(monkeypatch, minutes, is_done):
+    monkeypatch.setattr(drawing_jobs, "WALL_SECONDS", 0.01)
+    with time_machine.travel(timezone.now() - datetime.timedelta(minutes=minutes)):
+        version = add_version(AssetFileFactory(), samples.picture("PNG"), "a.png")
+    draw_preview.call(version.pk)
+    version.refresh_from_db()
+    assert version.is_measured == is_done
+
+
 def test_what_was_forgotten_is_drawn_by_the_schedule():
     with time_machine.travel(timezone.now() - datetime.timedelta(hours=1)):
         version = add_version(AssetFileFactory(), samples.picture("PNG"), "a.png")
@@ -182,3 +200,11 @@ def test_previews_are_drawn_and_public_on_s3(s3):
     version = drawn(samples.picture("PNG"), "a.png")
     assert version.preview_small.startswith(f"{s3.endpoint_url}/{s3.public_bucket}/")
     assert preview(version).size == (300, 200)
+
+
+def test_previews_on_s3_go_with_their_version(s3, django_capture_on_commit_callbacks):
+    version = drawn(samples.pdf(), "plakat.pdf")
+    assert len(public_storage().listdir(pages_key(version.key))[1]) == 4
+    with django_capture_on_commit_callbacks(execute=True):
+        version.file.asset.delete()
+    assert public_storage().listdir(pages_key(version.key))[1] == []

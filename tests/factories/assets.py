@@ -23,8 +23,8 @@ from libraries.permissions import library_of
 # The least that opens as a PDF: one small empty page.
 BARE_PDF = (
     b"%PDF-1.4\n% stenalder \n"
-    b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
-    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
     b"trailer<</Root 1 0 R>>\n%%EOF\n"
 )

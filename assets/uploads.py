@@ -158,7 +158,10 @@ def add_version(
 
 
 def store(
-    file: IO[bytes], name: str, *, target: AssetFile, user=None, note: str = ""
+    file: IO[bytes], name: str, *, target: AssetFile, user=None, **words
 ) -> FileVersion:
-    """Store ``file`` and make it the current version of ``target``."""
-    return add_version(target, put(file, name), user=user, note=note)
+    """Store ``file`` and make it the current version of ``target``.
+
+    ``words`` are note, weight and is_silent, as in ``add_version``.
+    """
+    return add_version(target, put(file, name), user=user, **words)

@@ -105,7 +105,10 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
             "page_title": _("Versioner"),
             "page_subtitle": str(file),
             "header_icon": "history",
-            "breadcrumbs_items": _breadcrumbs(file),
+            "breadcrumbs_items": [
+                *_breadcrumbs(file),
+                {"url": "", "label": _("Versioner"), "sublabel": file.name},
+            ],
         },
     )
 
@@ -161,6 +164,7 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
             "breadcrumbs_items": [
                 *_breadcrumbs(file),
                 {"url": reverse("asset_versions", args=[pk]), "label": _("Versioner")},
+                {"url": "", "label": _("Sammenlign"), "sublabel": file.name},
             ],
         },
     )

@@ -1,6 +1,7 @@
 """A person's baskets on "Mit bibliotek": collect, share, and fetch as one package."""
 
 from django.contrib import messages
+from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -24,7 +25,7 @@ from .forms import MOST_BASKETS, MOST_ITEMS, BasketForm
 
 
 def _for_libraries(view):
-    """Let in who works for a library, or makes the material; show others the way."""
+    """Let in who works for a library; show others the way."""
 
     @login_required
     def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -56,8 +57,12 @@ def _own(request: HttpRequest, pk: int) -> Basket:
 
 @_for_libraries
 @require_safe
-def basket_list(request: HttpRequest, form: BasketForm | None = None, status=200):
+def basket_list(request: HttpRequest) -> HttpResponse:
     """The person's baskets, and those that colleagues share."""
+    return _list(request, BasketForm())
+
+
+def _list(request: HttpRequest, form: BasketForm, status: int = 200) -> HttpResponse:
     baskets = (
         Basket.objects.visible_to(request.user).with_count().select_related("owner")
     )
@@ -67,7 +72,7 @@ def basket_list(request: HttpRequest, form: BasketForm | None = None, status=200
         {
             "own": [b for b in baskets if b.owner_id == request.user.pk],
             "shared": [b for b in baskets if b.owner_id != request.user.pk],
-            "form": form or BasketForm(),
+            "form": form,
         },
         status=status,
     )
@@ -85,8 +90,7 @@ def make_basket(request: HttpRequest) -> HttpResponse:
             % {"count": MOST_BASKETS},
         )
     if not form.is_valid():
-        request.method = "GET"
-        return basket_list(request, form=form, status=422)
+        return _list(request, form, 422)
     form.instance.owner = request.user
     form.instance.library = library_of(request.user)
     return redirect(form.save())
@@ -94,11 +98,17 @@ def make_basket(request: HttpRequest) -> HttpResponse:
 
 @_for_libraries
 @require_safe
-def show_basket(
-    request: HttpRequest, pk: int, form: BasketForm | None = None, status=200
-) -> HttpResponse:
+def show_basket(request: HttpRequest, pk: int) -> HttpResponse:
     """A basket: what is in it and how much it is, before it is fetched."""
-    basket = _visible(request, pk)
+    return _show(request, _visible(request, pk))
+
+
+def _show(
+    request: HttpRequest,
+    basket: Basket,
+    form: BasketForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
     return render(
         request,
         "pages/baskets/basket.html",
@@ -123,7 +133,7 @@ def fetch_basket(request: HttpRequest, pk: int) -> HttpResponse:
             request,
             _("Der er intet at hente i kurven. Læg noget i den, og prøv igen."),
         )
-        return show_basket(request, pk, status=409)
+        return _show(request, basket, status=409)
     return send_package(request, package, f"{slug(basket.name) or 'kurv'}.zip")
 
 
@@ -177,7 +187,9 @@ def _wanted_files(request: HttpRequest) -> list[AssetFile]:
 
 
 def _current_basket(request: HttpRequest) -> Basket:
-    basket = Basket.objects.of(request.user).select_for_update().first()
+    # The lock makes two first things at once share one new basket.
+    get_user_model().objects.select_for_update().get(pk=request.user.pk)
+    basket = Basket.objects.of(request.user).first()
     if basket is None:
         basket = Basket(
             owner=request.user, library=library_of(request.user), name=_("Min kurv")
@@ -216,8 +228,8 @@ def change_basket(request: HttpRequest, pk: int, action: str) -> HttpResponse:
     if action == "omdoeb":
         form = BasketForm(request.POST, instance=basket)
         if not form.is_valid():
-            request.method = "GET"
-            return show_basket(request, pk, form=form, status=422)
+            # The form has put the refused name on the basket it was given.
+            return _show(request, _own(request, pk), form, 422)
         form.save()
         messages.success(request, _("Kurven hedder nu “%(name)s”.") % {"name": basket})
     elif action == "del":

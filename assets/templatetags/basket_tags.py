@@ -18,6 +18,8 @@ def add_to_basket(context, thing, quiet: bool = True) -> dict:
     if user is None or not user.is_authenticated or not may_collect(user):
         return {}
     is_file = hasattr(thing, "public_id")
+    if not is_file and not thing.current_files:
+        return {}
     return {
         "field": "file" if is_file else "asset",
         "value": thing.public_id if is_file else thing.slug,

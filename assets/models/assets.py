@@ -255,8 +255,11 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
     def save(self, *args, **kwargs):
         if not self.slug:
             self.slug = self._free_slug()
-        if not kwargs.get("update_fields"):
+        fields = kwargs.get("update_fields")
+        if fields is None or "state" in fields:
             self._note_when_it_comes()
+            if fields is not None:
+                kwargs["update_fields"] = {*fields, "published_at"}
         super().save(*args, **kwargs)
         self._stored_state = self.state
 

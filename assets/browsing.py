@@ -5,7 +5,7 @@ Everything asked stands in the address, so that it can be shared and saved.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
@@ -252,10 +252,16 @@ class Found:
             return sorted(found, key=rank.__getitem__)[part]
         if order == "kampagne":
             return self._by_campaign(part)
-        return self._sorted(self.browse.found, COLUMNS[order], part)
+        count = self.count()
+        if part.start <= count // 2:
+            return self._sorted(self.browse.found, COLUMNS[order], part)
+        # The far half is read from its end: the last page is as near as the first.
+        columns = [c[1:] if c[0] == "-" else f"-{c}" for c in COLUMNS[order]]
+        mirrored = slice(max(count - part.stop, 0), max(count - part.start, 0))
+        return self._sorted(self.browse.found, columns, mirrored)[::-1]
 
     @staticmethod
-    def _sorted(assets, columns: tuple[str, ...], part: slice) -> list[int]:
+    def _sorted(assets, columns: Sequence[str], part: slice) -> list[int]:
         return list(assets.order_by(*columns).values_list("pk", flat=True)[part])
 
     def _by_campaign(self, part: slice) -> list[int]:

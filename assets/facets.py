@@ -132,7 +132,7 @@ def groups_of(
     """
     if moments is None:
         moments = {period: since(period) for period in PERIODS}
-    # What is counted stands in the index "asset_facets", which is read alone.
+    # All of it stands in the index "asset_facets": the table itself is not read.
     fresh = {
         name: Count("kind", filter=Q(published_at__gte=moment))
         for name, moment in moments.items()

@@ -304,8 +304,11 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
         return asset
 
     def save(self, *args, **kwargs):
-        if not kwargs.get("update_fields"):
+        fields = kwargs.get("update_fields")
+        if fields is None or "state" in fields:
             self._note_when_it_comes()
+            if fields is not None:
+                kwargs["update_fields"] = {*fields, "published_at"}
         if self.slug:
             super().save(*args, **kwargs)
         else:

@@ -125,7 +125,7 @@ def test_what_came_since_is_counted_from_its_publishing():
     with time_machine.travel("2026-06-03 12:00 +0200"):
         draft = Asset.objects.get(pk=draft.pk)
         draft.state = Asset.State.PUBLISHED
-        draft.save()
+        draft.save(update_fields=["state"])
         Asset.objects.get(pk=old.pk).save()
         assert titles("ny=uge") == ["Kladde", "Udskudt"]
         assert titles() == ["Kladde", "Udskudt", "Gammel"]
@@ -141,12 +141,10 @@ def test_the_list_stands_in_the_order_asked_for(shelf):
     assert titles("sorter=kampagne") == [
         "Skærm", "Engelsk", "Print", "Begge", "Uden tema",
     ]  # fmt: skip
-    in_parts = [
-        asset.title
-        for start in range(5)
-        for asset in look("sorter=kampagne").results[start : start + 1]
-    ]
-    assert in_parts == titles("sorter=kampagne")
+    for order in ("kampagne", "titel", "nyeste"):
+        results = look(f"sorter={order}").results
+        in_parts = [a.title for n in range(0, 6, 2) for a in results[n : n + 2]]
+        assert in_parts == titles(f"sorter={order}")
 
 
 def test_words_find_what_they_name_and_are_counted_as_well():
@@ -158,7 +156,7 @@ def test_words_find_what_they_name_and_are_counted_as_well():
     assert {asset.title for asset in browse.results[0:9]} == {
         "Plakat om flint", "Plakater om moser",
     }  # fmt: skip
-    assert browse.results[0:1][0].title == "Plakat om flint"
+    assert titles("q=plakat+flint") == ["Plakat om flint"]
     assert counts(browse, "slags") == {"print": 2}
     assert look("q=%22%28*").count == 0
 
@@ -211,7 +209,7 @@ def test_the_page_costs_the_same_however_much_there_is(client, shelf):
 
     queries = ["", "?slags=print&til=print_shop", "?sorter=kampagne"]
     few = [cost(query) for query in queries]
-    for n in range(12):
+    for n in range(5):
         theme = ThemeFactory(slug=f"tema-{n}")
         for purpose in ("print_shop", "print_self"):
             file_of(

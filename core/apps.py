@@ -3,8 +3,9 @@ from django.core.management import call_command
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
-# A row of the database, so in the language of the house.
+# Names of rows that Wagtail's migrations make, in the language of the house.
 ROOT_COLLECTION = "Fælles"
+APPROVAL = "godkendelse"
 
 
 def make_cache_table(using: str, **kwargs) -> None:
@@ -12,12 +13,15 @@ def make_cache_table(using: str, **kwargs) -> None:
     call_command("createcachetable", database=using, verbosity=0)
 
 
-def name_root_collection(using: str, **kwargs) -> None:
-    """Give the collection that Wagtail calls "Root" a name that editors understand."""
-    from wagtail.models import Collection
+def name_rows(using: str, **kwargs) -> None:
+    """Give rows that Wagtail named in English names that editors understand."""
+    from wagtail.models import Collection, Task, Workflow
 
-    root = Collection.objects.using(using).filter(depth=1, name="Root")
-    root.update(name=ROOT_COLLECTION)
+    roots = Collection.objects.using(using).filter(depth=1, name="Root")
+    roots.update(name=ROOT_COLLECTION)
+    for model in (Workflow, Task):
+        rows = model.objects.using(using).filter(name="Moderators approval")
+        rows.update(name=APPROVAL)
 
 
 class CoreConfig(AppConfig):
@@ -35,4 +39,4 @@ class CoreConfig(AppConfig):
 
         post_migrate.connect(make_cache_table, sender=self)
         post_migrate.connect(keep_site_address, sender=self)
-        post_migrate.connect(name_root_collection, sender=self)
+        post_migrate.connect(name_rows, sender=self)

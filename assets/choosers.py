@@ -90,6 +90,8 @@ class AssetChooserViewSet(ChooserViewSet):
 
     model = "assets.Asset"
     icon = "folder-open-inverse"
+    preserve_url_parameters = ["multiple", "kind"]
+    url_filter_parameters = ["kind"]
     choose_one_text = _("Vælg et materiale")
     choose_another_text = _("Vælg et andet materiale")
     edit_item_text = _("Ret materialet")

@@ -3,10 +3,25 @@ from django.core.management import call_command
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+# Names of rows that Wagtail's migrations make, in the language of the house.
+ROOT_COLLECTION = "Fælles"
+APPROVAL = "godkendelse"
+
 
 def make_cache_table(using: str, **kwargs) -> None:
     """Let ``migrate`` alone make a database that the site can run on."""
     call_command("createcachetable", database=using, verbosity=0)
+
+
+def name_rows(using: str, **kwargs) -> None:
+    """Give rows that Wagtail named in English names that editors understand."""
+    from wagtail.models import Collection, Task, Workflow
+
+    roots = Collection.objects.using(using).filter(depth=1, name="Root")
+    roots.update(name=ROOT_COLLECTION)
+    for model in (Workflow, Task):
+        rows = model.objects.using(using).filter(name="Moderators approval")
+        rows.update(name=APPROVAL)
 
 
 class CoreConfig(AppConfig):
@@ -14,8 +29,14 @@ class CoreConfig(AppConfig):
     verbose_name = _("Fælles grund")
 
     def ready(self):
-        # Reads Wagtail's models, which are there only now.
+        # They read Wagtail's models, which are there only now.
+        from . import searching
         from .site_address import keep_site_address
+        from .widgets import use_our_slug_input
+
+        searching.ignore_case()
+        use_our_slug_input()
 
         post_migrate.connect(make_cache_table, sender=self)
         post_migrate.connect(keep_site_address, sender=self)
+        post_migrate.connect(name_rows, sender=self)

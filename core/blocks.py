@@ -141,7 +141,11 @@ class TimelineBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Titel"), required=False, max_length=120)
     events = blocks.ListBlock(
-        TimelineEventBlock(), label=_("Begivenheder"), min_num=2, max_num=40
+        TimelineEventBlock(),
+        label=_("Begivenheder"),
+        default=[{}, {}],
+        min_num=2,
+        max_num=40,
     )
 
     class Meta:
@@ -208,11 +212,14 @@ class LinkBlock(blocks.StructBlock):
 
     def clean(self, value):
         value = super().clean(value)
-        if bool(value.get("page")) == bool(value.get("address")):
-            message = ValidationError(
+        page, address = bool(value.get("page")), bool(value.get("address"))
+        if page == address:
+            text = (
                 _("Vælg enten en side eller en adresse, ikke begge dele.")
+                if page
+                else _("Vælg en side, eller skriv en adresse.")
             )
-            raise StructBlockValidationError({"page": message})
+            raise StructBlockValidationError({"page": ValidationError(text)})
         return value
 
     class Meta:

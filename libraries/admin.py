@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail_modeladmin.helpers import AdminURLHelper, PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
-from wagtail_modeladmin.views import IndexView, InspectView
+from wagtail_modeladmin.views import CreateView, IndexView, InspectView
 
 from .admin_forms import InvitationAdminForm, MembershipAdminForm
 from .admin_views import export_libraries, import_libraries
@@ -56,6 +56,18 @@ class MethodInspectView(InspectView):
         return value
 
 
+class AddView(CreateView):
+    """A form for a new row, named by what is to be done: no gender to get wrong."""
+
+    def get_page_title(self):
+        return _("Tilføj %(name)s") % {"name": self.verbose_name}
+
+    get_meta_title = get_page_title
+
+    def get_page_subtitle(self):
+        return ""
+
+
 class NoDeletingHelper(PermissionHelper):
     """Rows that end but are never deleted."""
 
@@ -74,6 +86,7 @@ class RegisterAdmin(ModelAdmin):
     """What the registers share."""
 
     index_view_class = ForgivingIndexView
+    create_view_class = AddView
     inspect_view_class = MethodInspectView
     url_helper_class = NumberedURLHelper
     inspect_view_enabled = True

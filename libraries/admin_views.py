@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wagtail.admin import messages
 
@@ -67,10 +68,19 @@ def _save(request: HttpRequest) -> HttpResponse:
     cache.delete(key)
     messages.success(
         request,
-        _("%(new)s nye og %(changed)s ændrede biblioteker er gemt.")
-        % {"new": len(plan.new), "changed": len(plan.changed)},
+        _("%(new)s og %(changed)s er gemt.")
+        % {"new": _new(len(plan.new)), "changed": _changed(len(plan.changed))},
     )
     return redirect(reverse("libraries_library_modeladmin_index"))
+
+
+def _new(count: int) -> str:
+    text = ngettext("%(n)s nyt bibliotek", "%(n)s nye biblioteker", count)
+    return text % {"n": count}
+
+
+def _changed(count: int) -> str:
+    return ngettext("%(n)s ændret", "%(n)s ændrede", count) % {"n": count}
 
 
 def _keep(user: AbstractBaseUser, data: bytes) -> str:

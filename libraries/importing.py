@@ -42,6 +42,23 @@ ASSUMED_COLUMN = "centralbibliotek_eksempel"
 TRUE = {"1", "ja", "x", "sand", "true"}
 FALSE = {"0", "nej", "falsk", "false"}
 FLAGS = {"region_is_assumed", "is_central", "is_active"}
+# The parts of the country, as Statistics Denmark divides it.
+AREAS = {
+    name.lower(): name
+    for name in (
+        "Bornholm",
+        "Byen København",
+        "Fyn",
+        "Københavns omegn",
+        "Nordjylland",
+        "Nordsjælland",
+        "Sydjylland",
+        "Vest- og Sydsjælland",
+        "Vestjylland",
+        "Østjylland",
+        "Østsjælland",
+    )
+}
 # These two are not called "<name> Kommune".
 MUNICIPALITY_NAMES = {
     "København": "Københavns Kommune",
@@ -193,6 +210,8 @@ class _RowReader:
                 continue
             if column == "centralbibliotek":
                 self._fill_region(library, row, heading)
+            elif name == "area":
+                self._fill_area(library, row, heading)
             elif name in FLAGS:
                 self._fill_flag(library, row, heading, name)
             else:
@@ -219,6 +238,17 @@ class _RowReader:
             return None
         library.region = region
         library.region_is_assumed = assumed
+        return None
+
+    def _fill_area(self, library: Library, row: Row, heading: str) -> None:
+        area = AREAS.get(row.cells[heading].lower())
+        if not area:
+            text = _("%(value)s er ikke en landsdel. Det er %(names)s.") % {
+                "value": row.cells[heading],
+                "names": ", ".join(AREAS.values()),
+            }
+            return self._error(row, "landsdel", text)
+        library.area = area
         return None
 
     def _fill_flag(self, library: Library, row: Row, heading: str, name: str) -> None:

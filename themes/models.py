@@ -229,6 +229,9 @@ class Theme(index.Indexed, models.Model):
         """The name in full: "Historier om Danmark – Stenalder til Middelalder"."""
         return " – ".join(filter(None, [self.umbrella, self.subtitle]))
 
+    # What Wagtail calls the column of the listing.
+    title.fget.short_description = _("titel")
+
     @property
     def weeks(self) -> str:
         """The period as calendar weeks: "uge 39-42"."""

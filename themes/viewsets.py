@@ -1,15 +1,42 @@
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     HelpPanel,
     MultiFieldPanel,
+    ObjectList,
 )
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from core.danish import slug
+
 from .models import Theme
+
+
+class ThemeForm(WagtailAdminModelForm):
+    """Makes the address of the title where the editor left it empty."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["slug"].required = False
+
+    def clean(self):
+        cleaned_data = super().clean()
+        if not cleaned_data.get("slug") and "slug" not in self.errors:
+            cleaned_data["slug"] = self._free_slug(cleaned_data.get("subtitle", ""))
+        return cleaned_data
+
+    def _free_slug(self, title: str) -> str:
+        made = free = slug(title)[:70].strip("-") or "tema"
+        others = Theme.objects.exclude(pk=self.instance.pk)
+        suffix = 1
+        while others.filter(slug=free).exists():
+            suffix += 1
+            free = f"{made}-{suffix}"
+        return free
 
 
 class ThemeViewSet(ModelViewSet):
@@ -40,7 +67,13 @@ class ThemeViewSet(ModelViewSet):
                 FieldPanel("number"),
                 FieldPanel("umbrella"),
                 FieldPanel("subtitle"),
-                FieldPanel("slug"),
+                FieldPanel(
+                    "slug",
+                    help_text=_(
+                        "Bruges i pakkens adresse: /pakke/adresse.zip. Bliver lavet af "
+                        "titlen, hvis feltet er tomt."
+                    ),
+                ),
                 FieldPanel("label"),
                 FieldPanel("state"),
             ],
@@ -69,6 +102,10 @@ class ThemeViewSet(ModelViewSet):
             heading=_("Udseende"),
         ),
     ]
+
+    def get_edit_handler(self):
+        handler = ObjectList(self.panels, base_form_class=ThemeForm)
+        return handler.bind_to_model(self.model)
 
 
 theme_viewset = ThemeViewSet()

@@ -128,11 +128,11 @@ class Format(models.Model):
 
     @property
     def size(self) -> str:
-        """The size as people read it: "297 × 420 mm" or "1920 × 1080 pixel"."""
+        """The size as people read it: "297 × 420 mm" or "1.920 × 1.080 pixel"."""
         if self.width_mm and self.height_mm:
             return f"{number(self.width_mm)} × {number(self.height_mm)} mm"
         if self.width_px and self.height_px:
-            return f"{self.width_px} × {self.height_px} pixel"
+            return f"{number(self.width_px)} × {number(self.height_px)} pixel"
         return ""
 
     @property

@@ -237,11 +237,11 @@ class FileVersion(models.Model):
 
     @property
     def dimensions(self) -> str:
-        """The size measured from the file: "297 × 420 mm" or "1920 × 1080 pixel"."""
+        """The size measured from the file: "297 × 420 mm" or "1.920 × 1.080 pixel"."""
         if self.width_mm and self.height_mm:
             return f"{number(self.width_mm)} × {number(self.height_mm)} mm"
         if self.width and self.height:
-            return f"{self.width} × {self.height} pixel"
+            return f"{number(self.width)} × {number(self.height)} pixel"
         return ""
 
     @property

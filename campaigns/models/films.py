@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from assets.choosers import asset_chooser_viewset
 from assets.models import Asset, AssetFile
 from assets.permissions import may_fetch
 from core.fields import LightStreamField
 from core.models import BasePage
+from core.models.pages import BasePageForm
 
 from ..blocks import IntroductionBlock
 from ..filters import FilmFilter
@@ -47,6 +49,22 @@ class FilmIndexPage(BasePage):
         return context | filtered_list(request, FilmFilter, films)
 
 
+class FilmChooser(asset_chooser_viewset.widget_class):
+    """Chooses among the films alone."""
+
+    def get_chooser_modal_url(self):
+        return f"{super().get_chooser_modal_url()}?kind={Asset.Kind.FILM}"
+
+
+class FilmPageForm(BasePageForm):
+    """Tells the page of an address that is there but cannot be read."""
+
+    def clean(self):
+        cleaned_data = super().clean()
+        self.instance.address_is_wrong = "address" in self.errors
+        return cleaned_data
+
+
 class FilmPage(ContentPage):
     """A film to see here: an asset of our own, or an address at a provider."""
 
@@ -75,10 +93,18 @@ class FilmPage(ContentPage):
         help_text=_("Det, der siges og ses, for den, der hellere vil læse."),
     )
 
+    # Such an address has its own error; that none was written is not another.
+    address_is_wrong = False
+
+    base_form_class = FilmPageForm
     content_panels = [
         *ContentPage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("asset"), FieldPanel("address"), FieldPanel("seconds")],
+            [
+                FieldPanel("asset", widget=FilmChooser),
+                FieldPanel("address"),
+                FieldPanel("seconds"),
+            ],
             heading=_("Filmen"),
         ),
         FieldPanel("transcript"),
@@ -91,7 +117,15 @@ class FilmPage(ContentPage):
 
     def clean(self):
         super().clean()
-        if bool(self.asset_id) == bool(self.address):
+        if self.asset_id and self.address:
+            raise ValidationError(
+                {
+                    "asset": _(
+                        "Vælg enten en egen film eller en adresse, ikke begge dele."
+                    )
+                }
+            )
+        if not (self.asset_id or self.address or self.address_is_wrong):
             raise ValidationError(
                 {"asset": _("Vælg en egen film, eller skriv adressen på en.")}
             )

@@ -165,6 +165,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Europe/Copenhagen"
 USE_I18N = True
+FORMAT_MODULE_PATH = ["core.formats"]
 USE_TZ = True
 
 # Files. Originals and assets are private, renditions and previews public; the storage
@@ -293,6 +294,20 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 # straight back: users.views.admin_login tells the two apart.
 WAGTAILADMIN_LOGIN_URL = reverse_lazy("wagtailadmin_login")
 WAGTAIL_FRONTEND_LOGIN_URL = reverse_lazy("account_login")
+# Both stand in core/formats, which tells what else may be written.
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
+# Not all that the server knows: browsers refuse some, "localtime" among them.
+WAGTAIL_USER_TIME_ZONES = [
+    "Europe/Copenhagen",
+    "Atlantic/Faroe",
+    "America/Nuuk",
+    "Europe/London",
+    "Europe/Helsinki",
+    "UTC",
+]
+# core.widgets.SlugInput writes æ, ø and å as the server does.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -65,11 +65,28 @@ class BasePageForm(WagtailAdminPageForm):
     """Knows where a page is about to be made, which the page itself does not yet."""
 
     def clean(self):
+        self._free_the_slug()
         cleaned_data = super().clean()
         parent = self.parent_page
         if not self.instance.depth and parent and parent.depth == SITE_DEPTH:
             refuse_reserved(cleaned_data.get("slug"))
         return cleaned_data
+
+    def _free_the_slug(self) -> None:
+        """Number the address that the browser made of a title already in use.
+
+        Not one that the editor wrote, nor one that readers know.
+        """
+        slug = made = self.cleaned_data.get("slug")
+        if not slug or slug != danish_slug(self.cleaned_data.get("title", "")):
+            return
+        if self.instance.pk and self.instance.first_published_at:
+            return
+        suffix = 1
+        while not Page._slug_is_available(slug, self.parent_page, self.instance):
+            suffix += 1
+            slug = f"{made}-{suffix}"
+        self.cleaned_data["slug"] = slug
 
 
 class BasePage(Page):

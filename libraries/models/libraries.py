@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from stdnum import isil
+from stdnum.exceptions import InvalidFormat
 from stdnum.exceptions import ValidationError as StdnumError
 
 from core.danish import slug as danish_slug
@@ -38,6 +39,8 @@ def validate_isil(value: str) -> None:
     """Refuse what is not an international library identifier."""
     try:
         isil.validate(value)
+        if not value.partition("-")[2]:
+            raise InvalidFormat
     except StdnumError as error:
         raise ValidationError(
             _("%(value)s er ikke et ISIL. Det ligner DK-785100."),

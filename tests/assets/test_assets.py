@@ -11,7 +11,7 @@ from django.utils import timezone
 import pytest
 
 from assets.blocks import AssetShelfBlock
-from assets.models import Asset, Download, FileVersion
+from assets.models import Asset, Download, FileVersion, Format
 from assets.permissions import Audience, audience_of
 from tests.factories.assets import (
     AssetFactory,
@@ -203,3 +203,9 @@ def test_two_that_take_one_address_at_once_are_both_kept(monkeypatch):
     second = AssetFactory(title="Plakat: Stenalderen")
     assert second.slug.startswith(f"{first.slug}-")
     assert Asset.objects.count() == 2
+
+
+def test_sizes_are_written_with_the_same_marks():
+    assert Format(width_mm=850, height_mm=2000).size == "850 × 2.000 mm"
+    assert Format(width_px=1200, height_px=630).size == "1.200 × 630 pixel"
+    assert FileVersion(width=1920, height=1080).dimensions == "1.920 × 1.080 pixel"

@@ -1,3 +1,5 @@
+import re
+
 from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 
 import pytest
@@ -226,8 +228,14 @@ def test_a_picture_needs_alt_text_or_the_mark(editor_client, client):
     assert 'alt=""' in client.get(page.url).text
 
 
-@pytest.mark.parametrize("both", [False, True])
-def test_a_button_leads_to_one_place(editor_client, both):
+@pytest.mark.parametrize(
+    ("both", "sentence"),
+    [
+        (False, "Vælg en side, eller skriv en adresse."),
+        (True, "Vælg enten en side eller en adresse, ikke begge dele."),
+    ],
+)
+def test_a_button_leads_to_one_place(editor_client, both, sentence):
     target = link(page=str(home_page().pk), address="https://a.dk") if both else link()
     form = page_form(
         title="Knap",
@@ -237,7 +245,7 @@ def test_a_button_leads_to_one_place(editor_client, both):
     )
     response = add(editor_client, CampaignPageFactory(), StoryPage, form)
     assert "body" in errors_on(response)
-    assert says(response, "Vælg enten en side eller en adresse, ikke begge dele.")
+    assert says(response, sentence)
 
 
 def test_a_story_belongs_to_the_theme_above_it(editor_client):
@@ -404,8 +412,9 @@ def test_a_film_at_a_provider(editor_client, client):
         (
             {"address": "https://vimeo.com/123456789", "asset": Asset.Kind.FILM},
             "asset",
-            "Vælg en egen film, eller skriv adressen på en.",
+            "Vælg enten en egen film eller en adresse, ikke begge dele.",
         ),
+        ({"address": "https://"}, "address", "Indtast en gyldig URL."),
         ({"asset": Asset.Kind.PRINT}, "asset", "Materialet er ikke en film."),
     ],
 )
@@ -505,3 +514,46 @@ def test_a_campaign_of_a_draft_theme_stays_a_draft(editor_client):
     assert not CampaignPage.objects.exists()
     del form["action-publish"]
     assert add(editor_client, campaign_index(), CampaignPage, form).status_code == 302
+
+
+def test_the_chooser_of_a_film_lists_films_alone(editor_client):
+    film = AssetFactory(kind=Asset.Kind.FILM, title="Jellingstenen rejses")
+    poster = AssetFactory(kind=Asset.Kind.PRINT, title="Plakaten om Jelling")
+    campaign = CampaignPageFactory()
+    page = editor_client.get(f"/admin/pages/add/campaigns/filmpage/{campaign.pk}/")
+    address = re.search(r"/admin/asset_chooser/\?kind=\w+", page.text)[0]
+    words = editor_client.get(address).json()["html"]
+    assert film.title in words
+    assert poster.title not in words
+
+
+def test_pages_of_the_same_title_get_addresses_of_their_own(editor_client):
+    campaign = CampaignPageFactory()
+    form = page_form(title="Læselyst på øer", slug="laeselyst-paa-oeer")
+    for _time in range(3):
+        assert add(editor_client, campaign, StoryPage, form).status_code == 302
+    slugs = StoryPage.objects.order_by("pk").values_list("slug", flat=True)
+    made = "laeselyst-paa-oeer"
+    assert list(slugs) == [made, f"{made}-2", f"{made}-3"]
+
+
+def test_a_draft_saved_again_keeps_its_numbered_address(editor_client):
+    campaign = CampaignPageFactory()
+    form = page_form(title="Ny", slug="ny")
+    add(editor_client, campaign, StoryPage, form)
+    del form["action-publish"]
+    add(editor_client, campaign, StoryPage, form)
+    page = StoryPage.objects.latest("pk")
+    assert edit(editor_client, page, form).status_code == 302
+    page.refresh_from_db()
+    assert page.get_latest_revision_as_object().slug == "ny-2"
+
+
+def test_an_address_that_the_editor_wrote_is_not_changed(editor_client):
+    campaign = CampaignPageFactory()
+    add(editor_client, campaign, StoryPage, page_form(title="Ny", slug="ny"))
+    form = page_form(title="Noget andet", slug="ny")
+    response = add(editor_client, campaign, StoryPage, form)
+    sentence = "Adressen “ny” bruges af en anden side her. Vælg en anden."
+    assert errors_on(response) == {"slug": [sentence]}
+    assert says(response, "Siden er ikke oprettet. Ret fejlene herunder.")

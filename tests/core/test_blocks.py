@@ -189,3 +189,13 @@ def test_other_addresses_are_refused(address):
     value = LinkBlock().to_python({"text": "a", "address": address})
     with pytest.raises(ValidationError):
         LinkBlock().clean(value)
+
+
+def test_a_timeline_begins_with_the_two_events_that_it_needs():
+    block = BLOCKS["timeline"]
+    assert len(block.get_default()["events"]) == 2
+    one = block.to_python({"title": "", "events": [{"when": "965", "title": "Sten"}]})
+    with pytest.raises(ValidationError) as error:
+        block.clean(one)
+    told = error.value.block_errors["events"].non_block_errors
+    assert list(told) == ["Der skal mindst være 2."]

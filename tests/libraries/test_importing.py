@@ -57,6 +57,11 @@ def test_the_same_isil_changes_the_library_and_empty_cells_change_nothing():
     assert plan.changed[0][1] == {"phone": ("12 34", "+45 99 31 43 00")}
 
 
+def test_a_part_of_the_country_is_known_in_lower_case_too():
+    imported("isil;kommune;landsdel\nDK-1;Odense;fyn\n")
+    assert Library.objects.get().area == "Fyn"
+
+
 def test_a_guess_never_overwrites_what_is_confirmed():
     vejle = RegionFactory(name="Vejle")
     LibraryFactory(isil="DK-1", region=vejle)
@@ -82,6 +87,8 @@ def test_two_central_libraries_can_swap():
     [
         ("isil;kommune\n;Rebild\n", 2, "isil", "ISIL mangler"),
         ("isil;kommune\n123;Rebild\n", 2, "isil", "er ikke et ISIL"),
+        ("isil;kommune\nDK-;Rebild\n", 2, "isil", "er ikke et ISIL"),
+        ("isil;kommune;landsdel\nDK-1;A;Fyn\nDK-2;B;Skåne\n", 3, "landsdel", "Skåne"),
         ("isil;kommune\nDK-1;A\n\ndk-1;B\n", 4, "isil", "står også i linje 2"),
         ("isil;navn\nDK-1;A\n", 2, "kommune", "tomt"),
         ("isil;kommune;mail\nDK-1;A;b\n", 2, "e-mail", "e-mail"),

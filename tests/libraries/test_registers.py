@@ -184,7 +184,7 @@ def test_a_file_from_danish_excel_is_shown_and_then_saved(client, coordinator):
     assert Library.objects.count() == 1
     token = re.search(r'name="token" value="([^"]+)"', html)[1]
     response = client.post(IMPORT, {"token": token}, follow=True)
-    assert "1 nye og 1 ændrede biblioteker er gemt" in html_of(response)
+    assert "1 nyt bibliotek og 1 ændret er gemt" in html_of(response)
     assert Library.objects.get(isil="DK-782500").phone == "34"
     assert "Vælg den igen" in html_of(client.post(IMPORT, {"token": token}))
 

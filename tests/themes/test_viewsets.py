@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 
 from tests.factories.campaigns import CampaignPageFactory
@@ -98,3 +100,29 @@ def test_a_theme_in_use_is_not_deleted(editor_client):
 
 def test_an_agency_has_no_business_here(agency_client):
     assert agency_client.get("/admin/themes/new/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2027-09-20", "20.09.2027", "20.9.2027", "20-09-2027", "20/9/2027"],
+)
+def test_a_date_may_be_written_as_danes_do(editor_client, written):
+    weeks = {"first_peak_week": "", "last_peak_week": ""}
+    post(editor_client, starts_on=written, ends_on="20.10.2027", **weeks)
+    theme = Theme.objects.get()
+    assert theme.starts_on == datetime.date(2027, 9, 20)
+    form = editor_client.get(f"/admin/themes/edit/{theme.pk}/").context["form"]
+    assert 'value="20.09.2027"' in str(form["starts_on"])
+
+
+def test_an_empty_address_is_made_of_the_title(editor_client):
+    ThemeFactory(slug="laeselyst-paa-oeer")
+    post(editor_client, slug="", subtitle="Læselyst på øer")
+    assert Theme.objects.get(subtitle="Læselyst på øer").slug == "laeselyst-paa-oeer-2"
+
+
+def test_a_search_does_not_tell_upper_from_lower_case(editor_client):
+    ThemeFactory(subtitle="Ærø og Ålborg")
+    for words in ("ærø", "ÆRØ", "og ålb"):
+        assert "Ærø og Ålborg" in editor_client.get(f"/admin/themes/?q={words}").text
+    assert "Ærø" not in editor_client.get("/admin/themes/?q=æra").text

@@ -1,0 +1,1 @@
+"""How people write dates in forms, on top of Django's own formats of a language."""

@@ -32,10 +32,13 @@ def test_a_danish_date_stays_and_what_is_none_is_told(page: Page, live_server):
         first.blur()
         expect(first).to_have_value(date)
     page.locator("[name=ends_on]").fill("20/10/2027")
+    # The calendar that a field opens lies over the button.
+    page.locator("[name=ends_on]").blur()
     page.locator("footer button[type=submit]").first.click()
     expect(page.locator("main form").first).to_contain_text("Indtast en gyldig dato.")
     expect(first).to_have_value("i morgen")
     first.fill("20/9/2027")
+    first.blur()
     page.locator("[name=first_peak_week]").fill("")
     page.locator("[name=last_peak_week]").fill("")
     page.locator("footer button[type=submit]").first.click()

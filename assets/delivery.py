@@ -169,13 +169,10 @@ def _find(
     return file.versions.filter(number=number).first(), file.asset
 
 
-def is_download(request: HttpRequest) -> bool:
-    """Whether the request fetches a file from its first byte on purpose."""
-    return (
-        request.method == "GET"
-        and "prefetch" not in request.headers.get("Sec-Purpose", "")
-        and starts_at_zero(wanted_range(request))
-    )
+def is_on_purpose(request: HttpRequest) -> bool:
+    """Whether a person asks for the bytes, and no browser ahead of them."""
+    is_ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
+    return request.method == "GET" and not is_ahead
 
 
 def send(
@@ -189,8 +186,17 @@ def send(
 
 
 def was_fetched(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether ``response`` hands out a file, from its first byte, for keeps."""
-    return response.status_code in (200, 206, 302) and is_download(request)
+    """Whether ``response`` hands out a file, from its first byte, for keeps.
+
+    Judged by what is sent where we send it; behind a link, by what was asked for.
+    """
+    if not is_on_purpose(request):
+        return False
+    if response.status_code == 206:
+        return response["Content-Range"].startswith("bytes 0-")
+    if response.status_code == 302:
+        return starts_at_zero(wanted_range(request))
+    return response.status_code == 200
 
 
 def send_object(

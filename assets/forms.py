@@ -265,6 +265,15 @@ class AssetForm(WagtailAdminModelForm):
                 self.discard_uploads()
                 return
 
+    def ask_for_uploads_again(self) -> None:
+        """Say at each chosen file that a browser forgets it when a form comes back."""
+        for form in list(self._upload_forms()):
+            if "upload" not in form.errors:
+                form.add_error(
+                    "upload",
+                    _("Vælg filen igen: browseren glemmer den, når noget skal rettes."),
+                )
+
     def discard_uploads(self) -> None:
         """Delete what has been stored for this form and will not be used."""
         for form in self._upload_forms():

@@ -6,8 +6,8 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import (
     BulkActionsCheckboxColumn,
     Column,
+    DateColumn,
     TitleColumn,
-    UpdatedAtColumn,
 )
 from wagtail.admin.views import generic
 
@@ -69,8 +69,8 @@ LIST_DISPLAY = [
     Column("theme", label=_("Tema"), sort_key="theme"),
     Column("get_access_display", label=_("Hvem må hente"), sort_key="access"),
     Column("get_state_display", label=_("Tilstand"), sort_key="state"),
-    Column("libraries", label=_("Biblioteker, der har hentet")),
-    UpdatedAtColumn(),
+    Column("libraries", label=_("Hentet alene af")),
+    DateColumn("updated_at", label=_("Ændret"), sort_key="updated_at"),
 ]
 
 

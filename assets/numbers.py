@@ -51,34 +51,45 @@ def _counted(rows, count) -> Coalesce:
 
 
 def never_fetched(assets):
-    """Those of ``assets`` of which nobody has fetched any file by its own address."""
-    fetched = Download.objects.filter(version__file__asset=OuterRef("pk"))
-    return assets.filter(~Exists(fetched))
+    """Those of ``assets`` of which nobody has fetched any file, alone or packed."""
+    alone = Download.objects.filter(version__file__asset=OuterRef("pk"))
+    packed = Download.objects.filter(
+        package__members__version__file__asset=OuterRef("pk")
+    )
+    return assets.filter(~Exists(alone), ~Exists(packed))
 
 
 def numbers_of(asset: Asset) -> list[FileNumbers]:
-    """The numbers of each file of ``asset``, in the editor's order; four queries."""
+    """The numbers of each file of ``asset``, in the editor's order; six queries.
+
+    A package counts for every file that was in it.
+    """
     files = AssetFile.objects.with_current().filter(asset=asset)
     files = list(files.prefetch_related("versions"))
-    rows = Download.objects.order_by().filter(version__file__in=files)
-    downloads = dict(
-        rows.values("version").annotate(n=Count("pk")).values_list("version", "n")
-    )
+    downloads: Counter = Counter()
     # A library that has fetched two versions counts where its newest is.
-    newest = (
-        rows.filter(library__isnull=False)
-        .values("version__file", "library")
-        .annotate(number=Max("version__number"))
-        .values_list("version__file", "number")
-    )
-    libraries = Counter(newest)
+    newest: dict[tuple[int, int], int] = {}
+    for version in ("version", "package__members__version"):
+        rows = Download.objects.order_by().filter(**{f"{version}__file__in": files})
+        counted = rows.values(version).annotate(n=Count("pk"))
+        downloads.update(dict(counted.values_list(version, "n")))
+        owned = (
+            rows.filter(library__isnull=False)
+            .values(f"{version}__file", "library")
+            .annotate(number=Max(f"{version}__number"))
+        )
+        for file, library, number in owned.values_list(
+            f"{version}__file", "library", "number"
+        ):
+            newest[file, library] = max(number, newest.get((file, library), 0))
+    libraries = Counter((file, number) for (file, _), number in newest.items())
     return [
         FileNumbers(
             file,
             [
                 VersionNumbers(
                     version,
-                    downloads.get(version.pk, 0),
+                    downloads[version.pk],
                     libraries[file.pk, version.number],
                     version.pk == file.current_version_id,
                 )

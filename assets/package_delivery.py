@@ -14,7 +14,7 @@ from themes.models import Theme
 from . import kept_packages
 from .delivery import (
     busy,
-    is_download,
+    is_on_purpose,
     not_yours,
     record,
     send_object,
@@ -148,7 +148,7 @@ def _streamed(
     """
     missing = _missing(contents.members)
     contents = contents.without(missing)
-    if is_download(request):
+    if is_on_purpose(request):
         package = kept_packages.note(contents)
         readme = package.readme
         record(request, theme_id=theme_id, package=package)

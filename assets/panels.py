@@ -19,7 +19,7 @@ from .preflight_panel import PreflightPanel
 
 
 class VersionsPanel(Panel):
-    """The way from a file's form to the page of its versions."""
+    """The file that is there now, and the way to its versions."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "admin/assets/versions_panel.html"
@@ -70,6 +70,7 @@ def asset_edit_handler() -> TabbedInterface:
                         heading=_("Filer"),
                         label=_("Fil"),
                         panels=[
+                            VersionsPanel(),
                             FieldRowPanel([FieldPanel("name"), FieldPanel("purpose")]),
                             FieldPanel("format"),
                             FieldRowPanel([FieldPanel("language"), FieldPanel("role")]),
@@ -80,7 +81,6 @@ def asset_edit_handler() -> TabbedInterface:
                                 [FieldPanel("weight"), FieldPanel("is_silent")]
                             ),
                             FieldPanel("change_type"),
-                            VersionsPanel(),
                         ],
                     ),
                 ],

@@ -26,6 +26,10 @@ from .shares.viewsets import ShareLinkViewSet
 class _PutsUploadsFirst:
     """Puts the files in storage before the transaction that writes the rows opens."""
 
+    def form_invalid(self, form):
+        form.ask_for_uploads_again()
+        return super().form_invalid(form)
+
     def form_valid(self, form):
         form.put_uploads()
         if form.errors:

@@ -58,6 +58,19 @@ def test_an_editor_uploads_describes_and_publishes_in_one_go(create, editor, cli
     assert b"".join(answer) == BARE_PDF
 
 
+def test_a_file_that_was_chosen_is_asked_for_again_when_the_form_comes_back(create):
+    response = create(upload(), state=PUBLISHED)
+    assert "Vælg en licens" in field_errors(response, "licence")
+    assert "Vælg filen igen" in upload_errors(response)
+
+
+def test_the_form_shows_the_file_that_is_there(as_editor):
+    file = make_file(name="sten.pdf")
+    words = as_editor.get(edit_url(file.asset)).text
+    assert "sten.pdf" in words
+    assert f'href="{file.get_absolute_url()}"' in words
+
+
 def test_a_new_file_replaces_the_old_one_at_the_same_address(as_editor, client):
     file = make_file()
     address = file.get_absolute_url()

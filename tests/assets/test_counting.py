@@ -29,7 +29,15 @@ def url(db):
 
 @pytest.mark.parametrize(
     "headers",
-    [{}, {"Range": "bytes=0-"}, {"Range": "bytes=0-0"}, {"Range": "bytes=1-2,4-5"}],
+    [
+        {},
+        {"Range": "bytes=0-"},
+        {"Range": "bytes=0-0"},
+        {"Range": "bytes=1-2,4-5"},
+        # All of it is sent: the part is of another version, or is the whole.
+        {"Range": "bytes=1-", "If-Range": '"an-older-one"'},
+        {"Range": "bytes=-999999999"},
+    ],
 )
 def test_a_download_from_the_first_byte_is_counted_once(client, url, headers):
     client.get(url, headers=headers)

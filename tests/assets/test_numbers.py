@@ -8,6 +8,7 @@ from assets.models import Asset, Download
 from assets.numbers import never_fetched, numbers_of, with_numbers
 from tests.factories.assets import BARE_PDF, add_version, make_file
 from tests.factories.libraries import LibraryFactory
+from tests.factories.themes import ThemeFactory
 
 from .posts import edit_url
 
@@ -46,13 +47,13 @@ def test_an_asset_counts_libraries_once(file):
 
 def test_the_numbers_ask_no_more_for_more_files(file, django_assert_num_queries):
     asset = file.asset
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         numbers_of(asset)
     for _n in range(3):
         other = make_file().asset.files.get()
         other.asset = asset
         other.save()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         assert len(numbers_of(asset)) == 4
 
 
@@ -85,3 +86,19 @@ def test_the_listing_asks_no_more_for_more_assets(
         make_file()
     with django_assert_max_num_queries(len(few)):
         as_editor.get(url)
+
+
+def test_a_package_counts_for_every_file_in_it(file, signed_in, librarian):
+    asset = file.asset
+    asset.theme = ThemeFactory()
+    asset.save()
+    signed_in(librarian).get(reverse("package", args=[asset.theme.slug]))
+    (numbers,) = numbers_of(asset)
+    rows = [(v.version.number, v.downloads, v.libraries) for v in numbers.versions]
+    assert rows == [(2, 3, 2), (1, 3, 1)]
+
+
+def test_what_was_only_packed_was_fetched(signed_in, librarian):
+    asset = make_file(theme=ThemeFactory()).asset
+    signed_in(librarian).get(reverse("package", args=[asset.theme.slug]))
+    assert not never_fetched(Asset.objects.all()).exists()

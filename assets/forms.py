@@ -12,12 +12,12 @@ from .changes import announce_withdrawal, check_weight
 from .conflicts import Conflict, differences, stamp_of
 from .filenames import clean_filename
 from .ingest import CONTENT_TYPES
+from .intake.checking import open_file
 from .kinds import check_kind
 from .models import Asset, AssetFile, CollectionAccess, Weight
 from .models.rights import Channel
 from .permissions import Audience, asset_policy, choosable_by
 from .preflight import override, override_of
-from .refusals import refuse_broken_picture, refuse_locked_pdf
 from .storages import STORAGE_ERRORS
 from .uploads import StoredObject, add_version, check_upload, discard, put
 
@@ -94,8 +94,7 @@ class AssetFileForm(WagtailAdminModelForm):
                     _("Word-filen laves af teksten. Ret teksten ovenfor i stedet.")
                 )
             check_upload(upload, upload.name, upload.size, self.instance)
-            refuse_locked_pdf(upload, upload.name)
-            refuse_broken_picture(upload, upload.name)
+            open_file(upload, upload.name)
         return upload
 
     def clean_weight(self):

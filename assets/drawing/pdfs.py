@@ -71,20 +71,3 @@ def spec(path: Path) -> dict:
     from assets.drawing.print_specs import measure
 
     return measure(path)
-
-
-def check(path: Path) -> dict:
-    """Whether a password is needed to open it, and whether its first page opens."""
-    import pikepdf
-
-    if path.open("rb").read(4) != b"%PDF":
-        return {}
-    try:
-        with pikepdf.open(path) as pdf:
-            if not len(pdf.pages):
-                return {"trouble": "unreadable"}
-    except pikepdf.PasswordError:
-        return {"trouble": "locked"}
-    except pikepdf.PdfError:
-        return {"trouble": "unreadable"}
-    return {}

@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, ImageSequence
 
 from assets.drawing import photoshop
 
@@ -87,31 +87,3 @@ def _name(profile: bytes) -> str:
         ).strip()
     except (ImageCms.PyCMSError, OSError):
         return ""
-
-
-def check(path: Path) -> dict:
-    """Whether the header reads, and the picture is no bomb of pixels or frames."""
-    try:
-        image = open_picture(path)
-        if not image.width or not image.height or _is_empty_gif(path):
-            return {"trouble": "unreadable"}
-        if image.format in ("GIF", "PNG", "WEBP"):
-            frames = getattr(image, "n_frames", 1)
-            pixels = frames * image.width * image.height
-            if frames > MAX_FRAMES or pixels > MAX_ANIMATED_PIXELS:
-                return {"trouble": "too_large"}
-        if image.width * image.height <= MAX_LOADED_PIXELS:
-            # Only now is it known whether it was cut off.
-            image.load()
-    except Image.DecompressionBombError:
-        return {"trouble": "too_large"}
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
-        return {"trouble": "unreadable"}
-    return {}
-
-
-def _is_empty_gif(path: Path) -> bool:
-    """A GIF whose screen has no width or height: Pillow takes its first frame's."""
-    with path.open("rb") as file:
-        head = file.read(10)
-    return head.startswith(b"GIF") and b"\x00\x00" in (head[6:8], head[8:10])

@@ -2,7 +2,7 @@
 
     python -I run.py JOB[,JOB] FILE EXTENSION FOLDER
 
-A job is "cover", "spec", "more" or "check". Pictures go to FOLDER, what was measured to
+A job is "cover", "spec" or "more". Pictures go to FOLDER, what was measured to
 standard output: one JSON object a line, with the job as its only key.
 """
 
@@ -64,8 +64,8 @@ def do(job: str, family, path: Path, folder: Path) -> dict:
         return draw_cover(family, path, folder)
     if job == "more" and hasattr(family, "more"):
         return family.more(path, folder)
-    if job in ("spec", "check") and hasattr(family, job):
-        return getattr(family, job)(path)
+    if job == "spec" and hasattr(family, "spec"):
+        return family.spec(path)
     return {}
 
 

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import json
 import logging
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files import File
 
 from ..ingest import HEAD_BYTES, check
 from ..models import Upload
@@ -103,6 +105,24 @@ def scan_file(file, name: str) -> None:
         file.seek(0)
     if virus:
         raise ValidationError(refusals.infected(name, virus))
+
+
+def open_file(file: File, name: str) -> None:
+    """Raise ValidationError for a file in a form that its own parser cannot open."""
+    with contextlib.ExitStack() as stack:
+        if hasattr(file, "temporary_file_path"):
+            path = Path(file.temporary_file_path())
+        else:
+            copy = stack.enter_context(tempfile.NamedTemporaryFile(prefix="tjek-"))
+            file.seek(0)
+            shutil.copyfileobj(file, copy)
+            file.seek(0)
+            copy.flush()
+            path = Path(copy.name)
+        try:
+            _inspect(path, name, Findings(""))
+        except Refused as error:
+            raise ValidationError(str(error)) from error
 
 
 def _type_of(head: bytes, name: str, size: int) -> str:

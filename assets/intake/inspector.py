@@ -72,7 +72,7 @@ def open_picture(path: Path, form: str) -> dict:
     try:
         image = Image.open(path, formats=[form])
         pixels = image.width * image.height
-        if not pixels:
+        if not pixels or is_empty_gif(path):
             raise Refused("unreadable")
         if pixels > MAX_PIXELS:
             raise Refused("too_many_pixels")
@@ -84,6 +84,13 @@ def open_picture(path: Path, form: str) -> dict:
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Refused("unreadable") from error
     return found
+
+
+def is_empty_gif(path: Path) -> bool:
+    """A GIF whose screen has no width or height: Pillow takes its first frame's."""
+    with path.open("rb") as file:
+        head = file.read(10)
+    return head.startswith(b"GIF") and b"\x00\x00" in (head[6:8], head[8:10])
 
 
 def prove_whole(path: Path, form: str) -> None:

@@ -1,5 +1,7 @@
 """Small real files of the kinds that people upload."""
 
+import struct
+import zlib
 from io import BytesIO
 
 import av
@@ -45,3 +47,21 @@ def film(width: int = 160, height: int = 90, frames: int = 10) -> bytes:
             container.mux(stream.encode(av.VideoFrame.from_image(grey)))
         container.mux(stream.encode())
     return out.getvalue()
+
+
+def header_png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        crc = struct.pack(">I", zlib.crc32(kind + data))
+        return struct.pack(">I", len(data)) + kind + data + crc
+
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+    )  # fmt: skip
+
+
+def gif_of(frames: int, width: int = 1000, height: int = 1000) -> bytes:
+    head = b"GIF89a" + struct.pack("<HH", width, height) + b"\x80\x00\x00" + bytes(6)
+    frame = b"\x2c" + struct.pack("<HHHH", 0, 0, 1, 1) + b"\x00\x02\x02\x44\x01\x00"
+    return head + frame * frames + b"\x3b"

@@ -4,7 +4,6 @@ import base64
 import io
 import struct
 import zipfile
-import zlib
 
 import av
 import pikepdf
@@ -285,45 +284,6 @@ def test_a_pdf_that_draws_itself_comes_to_an_end(room):
     out = io.BytesIO()
     made.save(out)
     assert room(out.getvalue(), "a.pdf", "spec")["spec"]["pages"] == 1
-
-
-def header_png(width: int, height: int) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        crc = struct.pack(">I", zlib.crc32(kind + data))
-        return struct.pack(">I", len(data)) + kind + data + crc
-
-    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header)
-        + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
-    )  # fmt: skip
-
-
-def gif_of(frames: int, width: int = 1000, height: int = 1000) -> bytes:
-    head = b"GIF89a" + struct.pack("<HH", width, height) + b"\x80\x00\x00" + bytes(6)
-    frame = b"\x2c" + struct.pack("<HHHH", 0, 0, 1, 1) + b"\x00\x02\x02\x44\x01\x00"
-    return head + frame * frames + b"\x3b"
-
-
-CHECKS = [
-    (print_samples.pdf(), "a.pdf", None),
-    (print_samples.with_password(), "a.pdf", "locked"),
-    (print_samples.locked(print_highres=False), "a.pdf", None),
-    (b"%PDF-1.4\n" + bytes(range(256)) * 4, "a.pdf", "unreadable"),
-    (samples.picture("PNG"), "a.png", None),
-    (samples.picture("PNG")[:60], "a.png", "unreadable"),
-    (samples.picture("JPEG", size=(600, 400))[:900], "a.jpg", "unreadable"),
-    (b"GIF89a", "a.gif", "unreadable"),
-    (gif_of(1, 0, 10), "a.gif", "unreadable"),
-    (header_png(50_000, 50_000), "a.png", "too_large"),
-    (gif_of(10_000), "a.gif", "too_large"),
-    (gif_of(3), "a.gif", None),
-]
-
-
-@pytest.mark.parametrize(("content", "name", "trouble"), CHECKS, ids=range(len(CHECKS)))
-def test_what_cannot_be_used_is_found_out(room, content, name, trouble):
-    assert room(content, name, "check")["check"].get("trouble") == trouble
 
 
 def zip_of(*entries: tuple) -> bytes:

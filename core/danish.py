@@ -3,6 +3,7 @@
 import datetime
 import unicodedata
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -67,3 +68,13 @@ def slug(text: str) -> str:
     """Return an address part: "Læselyst på øer" becomes "laeselyst-paa-oeer"."""
     words = "".join(c if c.isalnum() else " " for c in ascii_letters(text)).split()
     return "-".join(words).lower()
+
+
+def free_slug(wanted: str, rows: QuerySet) -> str:
+    """Return ``wanted``, or it with the first number that no slug of ``rows`` has."""
+    taken = set(rows.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    free, n = wanted, 1
+    while free in taken:
+        n += 1
+        free = f"{wanted}-{n}"
+    return free

@@ -11,7 +11,7 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from core.danish import slug
+from core.danish import free_slug, slug
 
 from .models import Theme
 
@@ -26,17 +26,10 @@ class ThemeForm(WagtailAdminModelForm):
     def clean(self):
         cleaned_data = super().clean()
         if not cleaned_data.get("slug") and "slug" not in self.errors:
-            cleaned_data["slug"] = self._free_slug(cleaned_data.get("subtitle", ""))
+            made = slug(cleaned_data.get("subtitle", ""))[:70].strip("-") or "tema"
+            others = Theme.objects.exclude(pk=self.instance.pk)
+            cleaned_data["slug"] = free_slug(made, others)
         return cleaned_data
-
-    def _free_slug(self, title: str) -> str:
-        made = free = slug(title)[:70].strip("-") or "tema"
-        others = Theme.objects.exclude(pk=self.instance.pk)
-        suffix = 1
-        while others.filter(slug=free).exists():
-            suffix += 1
-            free = f"{made}-{suffix}"
-        return free
 
 
 class ThemeViewSet(ModelViewSet):

@@ -21,6 +21,7 @@ from wagtail.search.queryset import SearchableQuerySetMixin
 
 from taggit.models import TaggedItemBase
 
+from core.danish import free_slug
 from core.danish import slug as danish_slug
 
 from ..permissions import Audience, audience_of, library_behind
@@ -341,14 +342,7 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
 
     def _free_slug(self) -> str:
         base = danish_slug(self.title)[:150] or "materiale"
-        taken = set(
-            Asset.objects.filter(slug__startswith=base).values_list("slug", flat=True)
-        )
-        slug, n = base, 1
-        while slug in taken:
-            n += 1
-            slug = f"{base}-{n}"
-        return slug
+        return free_slug(base, Asset.objects.all())
 
     def clean(self):
         errors = {}

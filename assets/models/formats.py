@@ -3,7 +3,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.danish import number
+from core.danish import free_slug, number
 from core.danish import slug as danish_slug
 
 LARGEST_MM = 20_000
@@ -72,19 +72,9 @@ class Format(models.Model):
 
     def save(self, *args, **kwargs):
         if not self.slug:
-            self.slug = self._free_slug()
+            base = danish_slug(self.name)[:44] or "format"
+            self.slug = free_slug(base, Format.objects.all())
         super().save(*args, **kwargs)
-
-    def _free_slug(self) -> str:
-        base = danish_slug(self.name)[:44] or "format"
-        taken = set(
-            Format.objects.filter(slug__startswith=base).values_list("slug", flat=True)
-        )
-        slug, n = base, 1
-        while slug in taken:
-            n += 1
-            slug = f"{base}-{n}"
-        return slug
 
     def clean(self):
         errors = {}

@@ -141,7 +141,8 @@ def forget_share_requests() -> None:
     forget_old()
 
 
-@task()
+# Before previews and the search index: somebody sits and waits for it.
+@task(priority=50)
 def check_upload(upload_pk: str) -> None:
     """Check a file that has come in, and make its version ready or reject it."""
     from .intake.receiving import settle

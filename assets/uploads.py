@@ -8,7 +8,6 @@ from typing import IO
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from core.jobs import enqueue_on_commit
@@ -130,9 +129,7 @@ def add_version(
     that replaces another is told to who fetched that, unless ``is_silent``.
     """
     with transaction.atomic():
-        # The row lock makes two uploads at once take two numbers.
-        AssetFile.objects.select_for_update().get(pk=target.pk)
-        last = target.versions.aggregate(last=Max("number"))["last"] or 0
+        last = target.last_number()
         version = target.versions.create(
             number=last + 1,
             state=FileVersion.State.READY,

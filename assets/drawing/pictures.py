@@ -11,9 +11,7 @@ FORMATS = ["AVIF", "GIF", "JPEG", "PNG", "PSD", "TIFF", "WEBP"]
 # What a picture takes when it is opened, and an animation frame by frame.
 MAX_BYTES = 400_000_000
 MAX_PIXELS = 200_000_000
-MAX_ANIMATED_PIXELS = 4_000_000_000
 MAX_FRAMES = 2000
-MAX_LOADED_PIXELS = 40_000_000
 DRAWN_SIDE = 1600
 BYTES_A_PIXEL = {"1": 1, "L": 1, "P": 1, "LA": 4, "I;16": 2, "F": 4, "I": 4}
 

@@ -3,7 +3,6 @@
 import logging
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from wagtail.log_actions import log
@@ -55,12 +54,9 @@ def receive(upload: Upload) -> FileVersion:
         if upload.is_given_up:
             raise Refused(_("%(name)s er annulleret.") % {"name": upload.name})
         file = _file_for(upload)
-        # The row lock makes two uploads at once take two numbers.
-        AssetFile.objects.select_for_update().get(pk=file.pk)
-        last = file.versions.aggregate(last=Max("number"))["last"] or 0
         extension = upload.name.rpartition(".")[2].lower()
         upload.version = file.versions.create(
-            number=last + 1,
+            number=file.last_number() + 1,
             state=S.RECEIVED,
             key=upload.key,
             filename=upload.name,

@@ -4,6 +4,7 @@ import uuid
 from django.conf import settings
 from django.core.files.storage import storages
 from django.db import models
+from django.db.models import Max
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -134,6 +135,14 @@ class AssetFile(Orderable):
     def get_absolute_url(self) -> str:
         """The permanent address, good for a QR code on a poster."""
         return reverse("file", args=[self.public_id])
+
+    def last_number(self) -> int:
+        """The highest version number so far, 0 for none; locks the file.
+
+        Asked inside a transaction, so that two uploads at once take two numbers.
+        """
+        AssetFile.objects.select_for_update().get(pk=self.pk)
+        return self.versions.aggregate(last=Max("number"))["last"] or 0
 
     @property
     def play_url(self) -> str:

@@ -7,10 +7,11 @@ class AssetsConfig(AppConfig):
     verbose_name = _("Materialer")
 
     def ready(self):
-        from . import endings, notices
         from .baskets.panel import register as register_baskets
         from .library_panel import register
+        from .rights import endings
         from .signal_handlers import register_signal_handlers
+        from .versions import notices
 
         register()
         notices.register_letters()

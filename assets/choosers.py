@@ -8,7 +8,7 @@ from wagtail.blocks import ChooserBlock
 
 from core.references import References, SharedChooserBlock
 
-from .columns import PreviewColumn
+from .editing.columns import PreviewColumn
 from .permissions import choosable_by
 
 # A shelf shows at most so many.

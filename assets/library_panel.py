@@ -2,9 +2,9 @@
 
 from libraries.panels import register_panel
 
+from .browsing.saved_searches import searches_with_news
 from .models import Download
-from .notices import open_items
-from .saved_searches import searches_with_news
+from .versions.notices import open_items
 
 SHOWN = 20
 

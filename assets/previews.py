@@ -20,7 +20,7 @@ from django.utils import timezone
 from .drawing_jobs import run_jobs
 from .models import FileVersion
 from .models.versions import pages_key
-from .preflight import note_verdict
+from .preflight.rules import note_verdict
 from .storages import private_storage, public_storage
 
 SIZES = ("small", "large")

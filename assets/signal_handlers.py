@@ -6,10 +6,10 @@ from wagtail.permissions import register_permission_policy
 
 from core.jobs import enqueue_on_commit
 
+from .browsing.profiles import refresh_profiles
 from .models import Asset, AssetFile, FileVersion, Format
 from .permissions import asset_policy
-from .preflight import note_verdict
-from .profiles import refresh_profiles
+from .preflight.rules import note_verdict
 from .tasks import delete_objects, refresh_profiles_of_format, write_text_file
 
 

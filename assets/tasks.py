@@ -51,7 +51,7 @@ def delete_objects(key: str, preview_key: str) -> None:
 def tell_libraries(change_pk: int) -> None:
     """Tell the libraries that have what a change of version took away."""
     # notices needs the letters of the outbox, which are registered with the app
-    from .notices import tell
+    from .versions.notices import tell
 
     tell(change_pk)
 
@@ -61,7 +61,7 @@ def tell_libraries(change_pk: int) -> None:
 def tell_what_was_missed() -> None:
     """Tell of the changes whose own task was lost."""
     from .models import VersionChange
-    from .notices import tell
+    from .versions.notices import tell
 
     old = timezone.now() - datetime.timedelta(minutes=2)
     missed = VersionChange.objects.filter(told_at=None, changed_at__lt=old)
@@ -73,7 +73,7 @@ def tell_what_was_missed() -> None:
 @task()
 def warn_of_rights() -> None:
     """Warn the editors of rights that end in 30, 7 and 0 days."""
-    from .endings import warn
+    from .rights.endings import warn
 
     warn()
 
@@ -81,7 +81,7 @@ def warn_of_rights() -> None:
 @task()
 def build_package(package_pk: int) -> None:
     """Build a package that people ask for, once for them all."""
-    from .kept_packages import build
+    from .packages.kept import build
 
     build(package_pk)
 
@@ -99,8 +99,8 @@ def write_text_file(asset_pk: int) -> None:
 @task()
 def refresh_profiles_of_format(format_pk: int) -> None:
     """Let lists know the new size of a format."""
+    from .browsing.profiles import refresh_profiles
     from .models import Asset
-    from .profiles import refresh_profiles
 
     owners = Asset.objects.filter(files__format=format_pk).distinct()
     refresh_profiles(owners.values_list("pk", flat=True))
@@ -110,7 +110,7 @@ def refresh_profiles_of_format(format_pk: int) -> None:
 @task()
 def mend_profiles() -> None:
     """Find the assets whose files were changed past the signals."""
-    from .profiles import refresh_all_profiles
+    from .browsing.profiles import refresh_all_profiles
 
     refresh_all_profiles()
 
@@ -119,7 +119,7 @@ def mend_profiles() -> None:
 @task()
 def sweep_packages() -> None:
     """Purge packages that nobody asks for, and build those that were forgotten."""
-    from .kept_packages import sweep
+    from .packages.kept import sweep
 
     sweep()
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from core.jobs import enqueue_on_commit
 
-from .changes import Kind, record, stop_others
 from .filenames import clean_filename
 from .ingest import check
 from .intake.checking import scan_file
@@ -20,6 +19,7 @@ from .models import AssetFile, FileVersion, Weight
 from .models.versions import new_key
 from .storages import STORAGE_ERRORS, private_storage
 from .tasks import draw_preview
+from .versions.changes import Kind, record, stop_others
 
 CHUNK = 1024 * 1024
 

@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from . import delivery, package_delivery, saved_searches, views
+from . import delivery, views
 from .baskets.urls import urlpatterns as basket_urls
+from .browsing import saved_searches
+from .packages.delivery import serve_package, show_package
 from .shares.urls import urlpatterns as share_urls
 
 permanent = [
@@ -15,8 +17,8 @@ permanent = [
         {"play": True},
         name="file_play",
     ),
-    path("pakke/<slug:slug>.zip", package_delivery.serve_package, name="package"),
-    path("pakke/<slug:slug>/", package_delivery.show_package, name="package_contents"),
+    path("pakke/<slug:slug>.zip", serve_package, name="package"),
+    path("pakke/<slug:slug>/", show_package, name="package_contents"),
     *basket_urls,
     *share_urls,
 ]

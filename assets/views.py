@@ -1,11 +1,11 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from .browsing.purposes import purposes_of
+from .browsing.series import series_of
 from .delivery import gone
 from .models import Asset
 from .permissions import may_fetch, may_know, may_preview
-from .purposes import purposes_of
-from .series import series_of
 from .texts import plain_text
 
 

@@ -7,13 +7,14 @@ from wagtail.admin.forms.collections import (
 )
 from wagtail.admin.menu import MenuItem
 
-from . import ending_views, version_views
-from .bulk_actions import BULK_ACTIONS
 from .choosers import asset_chooser_viewset
+from .editing.bulk_actions import BULK_ACTIONS
+from .editing.viewsets import AssetLibraryGroup
 from .models import Asset, VersionChange
 from .permissions import asset_policy
+from .rights.views import urlpatterns as rights_urls
 from .shares.choosers import asset_file_chooser_viewset
-from .viewsets import AssetLibraryGroup
+from .versions.views import urlpatterns as version_urls
 
 version_messages = {
     VersionChange.Kind.REPLACED.value: _("En fil blev erstattet"),
@@ -49,7 +50,7 @@ def register_asset_permissions_panel():
 
 @hooks.register("register_admin_urls")
 def register_version_and_rights_urls():
-    return [*version_views.urlpatterns, *ending_views.urlpatterns]
+    return [*version_urls, *rights_urls]
 
 
 @hooks.register("register_reports_menu_item")

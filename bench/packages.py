@@ -92,7 +92,7 @@ def _grown() -> float:
 def _perform(stage: _Stage) -> dict[str, float]:
     from unittest.mock import patch
 
-    from assets import kept_packages
+    from assets.packages import kept
 
     versions = stage.versions()
     files = [(f"Tryk/{n}.pdf", version) for n, version in enumerate(versions)]
@@ -102,17 +102,17 @@ def _perform(stage: _Stage) -> dict[str, float]:
             yield from stage.storage.read(version.key)
 
     # The first file alone, so that what is loaded once is not counted as growth.
-    _seconds(iter(kept_packages.zip_of("LÆSMIG", files[:1])))
+    _seconds(iter(kept.zip_of("LÆSMIG", files[:1])))
     before = _grown()
     ratios, rates = [], []
     for _round in range(ROUNDS):
         alone = _seconds(reading())
-        zipped = _seconds(iter(kept_packages.zip_of("LÆSMIG", files)))
+        zipped = _seconds(iter(kept.zip_of("LÆSMIG", files)))
         ratios.append(alone / zipped)
         rates.append(FILES * FILE_SIZE / zipped / 1e6)
     growth = _grown() - before
-    with patch.object(kept_packages, "private_storage", lambda: stage):
-        chunks = iter(kept_packages.zip_of("LÆSMIG", files))
+    with patch.object(kept, "private_storage", lambda: stage):
+        chunks = iter(kept.zip_of("LÆSMIG", files))
         # The LÆSMIG and its headers come first; then the first file's own bytes.
         while not stage.opened:
             next(chunks)

@@ -15,10 +15,10 @@ from django.utils.crypto import get_random_string
 
 from wagtail.models import Collection, Page
 
+from assets.browsing.profiles import refresh_all_profiles
 from assets.fetches import note_fetches
 from assets.models import Asset, AssetFile, Download, FileVersion, Format, Licence
 from assets.permissions import Audience
-from assets.profiles import refresh_all_profiles
 from campaigns.models import CampaignIndexPage, CampaignPage, StoryPage
 from libraries.models import Library
 from themes.models import Theme

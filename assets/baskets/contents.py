@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ..models import Asset, AssetFile, Basket, BasketItem
-from ..packages import Contents, LeftOut, Member, is_ready, named
+from ..packages.contents import Contents, LeftOut, Member, is_ready, named
 from ..permissions import Audience
 
 

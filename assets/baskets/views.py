@@ -18,8 +18,8 @@ from libraries.permissions import library_of
 
 from ..delivery import not_yours
 from ..models import Asset, AssetFile, Basket, BasketItem
-from ..package_delivery import send_package
-from ..packages import is_ready
+from ..packages.contents import is_ready
+from ..packages.delivery import send_package
 from .contents import contents_of
 from .forms import MOST_BASKETS, MOST_ITEMS, BasketForm
 

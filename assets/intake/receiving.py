@@ -9,12 +9,12 @@ from wagtail.log_actions import log
 
 from core.jobs import TryAgain, enqueue_on_commit
 
-from ..changes import Kind, record
 from ..ingest import CONTENT_TYPES
 from ..models import Asset, AssetFile, Drop, FileVersion, Upload
 from ..permissions import asset_policy
 from ..storages import STORAGE_ERRORS
 from ..tasks import delete_objects, draw_preview
+from ..versions.changes import Kind, record
 from .checking import Findings, examine
 from .describing import fill_empty_fields, title_of
 from .refusals import Refused, Waits

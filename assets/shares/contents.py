@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from ..delivery import Verdict, judge
 from ..models import AssetFile, ShareLink
-from ..packages import Contents, named
+from ..packages.contents import Contents, named
 
 
 def files_of(share: ShareLink) -> list[AssetFile]:

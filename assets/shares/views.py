@@ -27,7 +27,7 @@ from ..delivery import (
     was_fetched,
 )
 from ..models import ShareEvent, ShareLink
-from ..package_delivery import send_package
+from ..packages.delivery import send_package
 from ..storages import STORAGE_ERRORS
 from ..tasks import send_share_request
 from . import keys

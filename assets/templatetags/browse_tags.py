@@ -2,7 +2,7 @@
 
 from django import template
 
-from assets.browsing import Browse
+from assets.browsing.browse import Browse
 
 register = template.Library()
 

@@ -5,7 +5,7 @@ from django import template
 from ..banners import banner_url
 from ..delivery import PLAYABLE
 from ..models import AssetFile, PreflightOverride
-from ..print_tables import print_table
+from ..preflight.tables import print_table
 
 register = template.Library()
 

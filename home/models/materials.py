@@ -4,10 +4,10 @@ from django.utils.translation import override
 
 from wagtail.admin.panels import FieldPanel
 
-from assets.browsing import Browse
+from assets.browsing.browse import Browse
+from assets.browsing.saved_searches import note_look, searches_with_news
 from assets.models import Asset
-from assets.packages import total_size
-from assets.saved_searches import note_look, searches_with_news
+from assets.packages.contents import total_size
 from campaigns.blocks import IntroductionBlock
 from core.fields import LightStreamField
 from core.models import BasePage

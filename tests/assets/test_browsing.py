@@ -13,8 +13,8 @@ import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assets.browsing import Browse
-from assets.facets import FACETS
+from assets.browsing.browse import Browse
+from assets.browsing.facets import FACETS
 from assets.models import Asset, AssetFile, FileVersion
 from assets.permissions import Audience
 from tests.factories.assets import (

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 
 import pytest
 
-from assets.changes import restore
+from assets.versions.changes import restore
 from libraries.roles import EDITORS
 from tests.factories.assets import BARE_PDF, add_version, make_file
 from tests.factories.users import UserFactory

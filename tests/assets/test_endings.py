@@ -8,8 +8,8 @@ from django.urls import reverse
 import pytest
 import time_machine
 
-from assets.endings import warn
 from assets.models import Asset, RightsWarning
+from assets.rights.endings import warn
 from assets.signals import rights_ending
 from assets.tasks import warn_of_rights
 from mail.models import Message

@@ -10,9 +10,9 @@ from django.utils import timezone
 import pytest
 from django_tasks_db.models import DBTaskResult
 
-from assets import kept_packages
 from assets.models import Download, FileVersion, Package
 from assets.models.packages import new_package_key
+from assets.packages import kept
 from assets.permissions import Audience
 from assets.storages import private_storage
 from assets.tasks import build_package, sweep_packages
@@ -146,8 +146,8 @@ def test_built_twice_at_once_one_object_is_kept(poster, build, monkeypatch):
         Package.objects.update(state=Package.State.READY)
         return new_package_key()
 
-    monkeypatch.setattr(kept_packages, "new_package_key", key_for_the_slower)
-    kept_packages.build(package.pk)
+    monkeypatch.setattr(kept, "new_package_key", key_for_the_slower)
+    kept.build(package.pk)
     assert kept_keys() == before
     package.refresh_from_db()
     assert package.key in before

@@ -9,11 +9,11 @@ from django.utils import timezone
 import pytest
 import time_machine
 
-from assets.changes import restore, withdraw
 from assets.models import Asset, Download, VersionChange, VersionNotice
-from assets.notices import tell
 from assets.permissions import Audience
 from assets.tasks import tell_what_was_missed
+from assets.versions.changes import restore, withdraw
+from assets.versions.notices import tell
 from libraries.models.memberships import Role
 from mail.models import Message
 from mail.tasks import send_due_messages

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from assets.models import AssetFile, FileVersion, PreflightOverride
-from assets.preflight import failed_rules
+from assets.preflight.rules import failed_rules
 from assets.tasks import draw_preview
 from tests.factories.assets import (
     AssetFactory,

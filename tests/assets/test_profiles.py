@@ -2,8 +2,8 @@
 
 import pytest
 
+from assets.browsing.profiles import refresh_all_profiles
 from assets.models import Asset, AssetProfile, FileVersion
-from assets.profiles import refresh_all_profiles
 from assets.tasks import mend_profiles, refresh_profiles_of_format
 from tests.factories.assets import (
     AssetFactory,

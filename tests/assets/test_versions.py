@@ -9,9 +9,9 @@ from django.urls import reverse
 
 import pytest
 
-from assets.changes import restore, withdraw
 from assets.models import FileVersion, VersionChange, Weight
 from assets.uploads import check_upload, store
+from assets.versions.changes import restore, withdraw
 from tests.factories.assets import BARE_PDF, add_version, make_file
 from tests.factories.images import png_bytes
 

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from assets.changes import restore
 from assets.models import Asset
+from assets.versions.changes import restore
 from tests.factories.assets import BARE_PDF, add_version, make_file
 from tests.factories.themes import ThemeFactory
 from tests.s3 import point_at

@@ -8,7 +8,7 @@ from wagtail.models import Collection
 
 import pytest
 
-from assets.forms import AssetForm
+from assets.editing.forms import AssetForm
 from assets.models import Asset, Drop, FileVersion, Upload
 from tests.factories.assets import make_file
 from tests.factories.themes import ThemeFactory

@@ -10,7 +10,7 @@ from itertools import groupby
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from .models import Asset, AssetFile
+from ..models import Asset, AssetFile
 from .profiles import size_class
 
 P = AssetFile.Purpose

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from .models import Asset, AssetFile, AssetProfile
+from ..models import Asset, AssetFile, AssetProfile
 
 BATCH = 2000
 READY = "trykklar:ja"

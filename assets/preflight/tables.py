@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from .models import FileVersion, PreflightOverride
-from .preflight import failed_rules, is_for_print, millimetre, millimetres
+from ..models import FileVersion, PreflightOverride
+from .rules import failed_rules, is_for_print, millimetre, millimetres
 
 
 def print_table(

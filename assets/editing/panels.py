@@ -13,8 +13,8 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from ..numbers import numbers_of
 from .forms import AssetFileForm, AssetForm
-from .numbers import numbers_of
 from .preflight_panel import PreflightPanel
 
 

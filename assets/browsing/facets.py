@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from themes.models import Theme
 
-from .models import Asset, AssetFile, AssetProfile, Format
+from ..models import Asset, AssetFile, AssetProfile, Format
 from .profiles import SIZES
 
 NEW = "ny"

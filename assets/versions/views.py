@@ -17,10 +17,10 @@ from wagtail.admin import messages
 from core.danish import number
 from libraries.models import Library
 
+from ..models import AssetFile, FileVersion, VersionNotice, Weight
+from ..permissions import asset_policy
 from .changes import check_weight, restore, withdraw
-from .models import AssetFile, FileVersion, VersionNotice, Weight
 from .notices import holdings
-from .permissions import asset_policy
 
 
 class RestoreForm(forms.Form):

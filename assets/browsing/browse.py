@@ -14,6 +14,7 @@ from django.db.models import Case, IntegerField, Q, When
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from ..models import Asset
 from .facets import (
     FACETS,
     NEW,
@@ -25,7 +26,6 @@ from .facets import (
     missed,
     since,
 )
-from .models import Asset
 
 LONGEST_WORDS = 200
 # So many hits of a word are looked through; who gets more is asked for another word.

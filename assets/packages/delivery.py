@@ -11,8 +11,7 @@ from django.views.decorators.http import require_safe
 from core.headers import NO_STORE
 from themes.models import Theme
 
-from . import kept_packages
-from .delivery import (
+from ..delivery import (
     busy,
     is_on_purpose,
     not_yours,
@@ -21,10 +20,11 @@ from .delivery import (
     sign_in,
     was_fetched,
 )
-from .filenames import content_disposition
-from .models import Asset, Package
-from .packages import Contents, Member, Part, theme_contents
-from .storages import STORAGE_ERRORS, private_storage
+from ..filenames import content_disposition
+from ..models import Asset, Package
+from ..storages import STORAGE_ERRORS, private_storage
+from . import kept
+from .contents import Contents, Member, Part, theme_contents
 
 logger = logging.getLogger(__name__)
 
@@ -109,7 +109,7 @@ def send_package(
     may have the same; until then it is streamed. Counted once, with its members.
     """
     try:
-        package = kept_packages.find(contents)
+        package = kept.find(contents)
         if package and package.is_ready:
             response = _kept(request, package, filename, theme_id)
             if response:
@@ -126,10 +126,10 @@ def _kept(
     try:
         response = send_object(request, package, filename)
     except FileNotFoundError:
-        kept_packages.lose(package)
+        kept.lose(package)
         return None
     if was_fetched(request, response):
-        kept_packages.touch(package)
+        kept.touch(package)
         record(request, theme_id=theme_id, package=package)
     return response
 
@@ -149,15 +149,15 @@ def _streamed(
     missing = _missing(contents.members)
     contents = contents.without(missing)
     if is_on_purpose(request):
-        package = kept_packages.note(contents)
+        package = kept.note(contents)
         readme = package.readme
         record(request, theme_id=theme_id, package=package)
         keep = keep or contents.size >= settings.PACKAGE_KEPT_FROM
         if keep and contents.members and not missing:
-            kept_packages.want(package)
+            kept.want(package)
     else:
         readme = contents.readme(timezone.now())
-    stream = kept_packages.zip_of(
+    stream = kept.zip_of(
         readme, [(member.name, member.version) for member in contents.members]
     )
     headers = {

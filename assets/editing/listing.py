@@ -13,9 +13,9 @@ from wagtail.admin.views import generic
 
 import django_filters
 
+from ..models import Asset, AssetFile
+from ..numbers import never_fetched, with_numbers
 from .columns import PreviewColumn
-from .models import Asset, AssetFile
-from .numbers import never_fetched, with_numbers
 
 
 class AssetListFilter(WagtailFilterSet):

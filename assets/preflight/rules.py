@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from core.danish import file_size, number
 
-from .models import Asset, AssetFile, FileVersion, PreflightOverride
+from ..models import Asset, AssetFile, FileVersion, PreflightOverride
 
 BLEED_MM = 3
 # Half a mm is lost in rounding between points and mm.

@@ -2,7 +2,7 @@
 
 from django.db.models import Case, Count, Q, Value, When
 
-from .models import Asset
+from ..models import Asset
 
 SHOWN = 8
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, override
 from core.danish import file_size, number
 from themes.models import Theme
 
-from .models import Asset, AssetFile, FileVersion
+from ..models import Asset, AssetFile, FileVersion
 
 README = "LÆSMIG.txt"
 

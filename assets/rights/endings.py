@@ -17,9 +17,9 @@ from wagtail.models import ReferenceIndex
 from mail.letters import Letter, register_letter
 from mail.sending import post
 
-from .models import Asset, RightsWarning
-from .permissions import asset_policy
-from .signals import rights_ending
+from ..models import Asset, RightsWarning
+from ..permissions import asset_policy
+from ..signals import rights_ending
 
 KIND = "rights_ending"
 THRESHOLDS = (30, 7, 0)

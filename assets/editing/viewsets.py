@@ -15,12 +15,12 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from ..intake.viewset import DropViewSet
+from ..models import Asset, CollectionAccess, Format, Licence
+from ..shares.viewsets import ShareLinkViewSet
 from .conflicts import Conflict
-from .intake.viewset import DropViewSet
 from .listing import LIST_DISPLAY, AssetIndexView, AssetListFilter
-from .models import Asset, CollectionAccess, Format, Licence
 from .panels import asset_edit_handler
-from .shares.viewsets import ShareLinkViewSet
 
 
 class _PutsUploadsFirst:

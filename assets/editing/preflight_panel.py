@@ -2,9 +2,9 @@
 
 from wagtail.admin.panels import Panel
 
-from .permissions import asset_policy
-from .preflight import failed_rules, override_of
-from .print_tables import print_table
+from ..permissions import asset_policy
+from ..preflight.rules import failed_rules, override_of
+from ..preflight.tables import print_table
 
 
 class PreflightPanel(Panel):

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ..permissions import asset_policy
 from .endings import ending_soon, uses_of
-from .permissions import asset_policy
 
 
 @require_safe

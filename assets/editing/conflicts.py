@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wagtail.log_actions import registry
 
-from .models import Asset
+from ..models import Asset
 
 HOW_LONG = 60
 

@@ -13,9 +13,9 @@ from wagtail.log_actions import log
 
 from core.jobs import enqueue_on_commit
 
-from .models import Asset, AssetFile, FileVersion, VersionChange, Weight
-from .signals import version_replaced
-from .tasks import tell_libraries
+from ..models import Asset, AssetFile, FileVersion, VersionChange, Weight
+from ..signals import version_replaced
+from ..tasks import tell_libraries
 
 Kind = VersionChange.Kind
 

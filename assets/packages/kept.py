@@ -20,10 +20,10 @@ from isal import isal_zlib
 
 from core.jobs import TryAgain, enqueue_on_commit
 
-from .models import FileVersion, Package, PackageMember
-from .models.packages import new_package_key
-from .packages import README, Contents
-from .storages import STORAGE_ERRORS, private_storage
+from ..models import FileVersion, Package, PackageMember
+from ..models.packages import new_package_key
+from ..storages import STORAGE_ERRORS, private_storage
+from .contents import README, Contents
 
 logger = logging.getLogger(__name__)
 
@@ -97,7 +97,7 @@ def touch(package: Package) -> None:
 @transaction.atomic
 def want(package: Package) -> None:
     """Have the worker build the package, unless that has been asked for."""
-    from .tasks import build_package
+    from ..tasks import build_package
 
     asked = Package.objects.filter(
         pk=package.pk, state=Package.State.STREAMED, attempts__lt=MAX_ATTEMPTS
@@ -160,7 +160,7 @@ def _discard(key: str) -> None:
 
 def sweep() -> None:
     """Delete what no row points to, retire what nobody asks for, mend what was lost."""
-    from .tasks import build_package
+    from ..tasks import build_package
 
     now = timezone.now()
     _delete_orphans(now - ORPHANED_AFTER)

@@ -11,9 +11,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from .browsing import Browse
+from ..models import Asset, SavedSearch
+from .browse import Browse
 from .facets import Vocabulary, groups_of, missed, since
-from .models import Asset, SavedSearch
 
 LONGEST_NAME = SavedSearch._meta.get_field("name").max_length
 LONGEST_QUERY = SavedSearch._meta.get_field("query").max_length

@@ -18,8 +18,8 @@ from mail.letters import Letter, register_letter
 from mail.models import Message
 from mail.sending import post
 
-from .models import Asset, AssetFile, Download, VersionChange, VersionNotice
-from .permissions import Audience
+from ..models import Asset, AssetFile, Download, VersionChange, VersionNotice
+from ..permissions import Audience
 
 KIND = "old_versions"
 # Several changes within this time become one letter.

@@ -8,18 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from .changes import announce_withdrawal, check_weight
+from ..filenames import clean_filename
+from ..ingest import CONTENT_TYPES
+from ..intake.checking import open_file
+from ..kinds import check_kind
+from ..models import Asset, AssetFile, CollectionAccess, Weight
+from ..models.rights import Channel
+from ..permissions import Audience, asset_policy, choosable_by
+from ..preflight.rules import override, override_of
+from ..storages import STORAGE_ERRORS
+from ..uploads import StoredObject, add_version, check_upload, discard, put
+from ..versions.changes import announce_withdrawal, check_weight
 from .conflicts import Conflict, differences, stamp_of
-from .filenames import clean_filename
-from .ingest import CONTENT_TYPES
-from .intake.checking import open_file
-from .kinds import check_kind
-from .models import Asset, AssetFile, CollectionAccess, Weight
-from .models.rights import Channel
-from .permissions import Audience, asset_policy, choosable_by
-from .preflight import override, override_of
-from .storages import STORAGE_ERRORS
-from .uploads import StoredObject, add_version, check_upload, discard, put
 
 logger = logging.getLogger(__name__)
 

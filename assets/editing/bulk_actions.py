@@ -11,9 +11,9 @@ from wagtail.admin import widgets
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.log_actions import log
 
-from .changes import announce_withdrawal
-from .models import Asset, FileVersion, Licence
-from .permissions import asset_policy
+from ..models import Asset, FileVersion, Licence
+from ..permissions import asset_policy
+from ..versions.changes import announce_withdrawal
 
 
 class AssetBulkAction(BulkAction):

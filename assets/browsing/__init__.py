@@ -1,0 +1,1 @@
+"""Finding materials: the list, its facets, purposes, series and saved searches."""

@@ -1,0 +1,1 @@
+"""The materials in the admin: forms, list, panels and bulk actions."""

@@ -1,0 +1,1 @@
+"""Replacing, restoring and withdrawing files, and telling who has the old ones."""

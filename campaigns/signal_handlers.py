@@ -1,10 +1,14 @@
 """Keeps the theme of the pages below a campaign when a page or a theme is moved."""
 
+from django.conf import settings
 from django.db.models.signals import post_save
 
-from wagtail.signals import post_page_move
+from wagtail.signals import page_published, post_page_move
+
+from core.jobs import enqueue_on_commit
 
 from .models import CampaignPage, FilmPage, IdeaPage, ReadingListPage, StoryPage
+from .tasks import fetch_covers
 
 CONTENT_PAGES = (StoryPage, IdeaPage, ReadingListPage, FilmPage)
 
@@ -28,8 +32,19 @@ def pass_theme_on(sender, instance, raw=False, **kwargs):
             page.save(update_fields=["theme"], clean=False)
 
 
+def fetch_covers_of_a_list(sender, instance, **kwargs):
+    """Titles that came out have their covers fetched, where a catalogue is asked."""
+    if settings.FBI_API["url"]:
+        enqueue_on_commit(fetch_covers, instance.pk)
+
+
 def register_signal_handlers() -> None:
     """Listen to the tree and to campaigns."""
+    page_published.connect(
+        fetch_covers_of_a_list,
+        sender=ReadingListPage,
+        dispatch_uid="campaigns.fetch_covers_of_a_list",
+    )
     post_page_move.connect(
         take_theme_after_move, dispatch_uid="campaigns.take_theme_after_move"
     )

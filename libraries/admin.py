@@ -142,7 +142,12 @@ class LibraryAdmin(RegisterAdmin):
             heading=_("Hvor"),
         ),
         MultiFieldPanel(
-            [FieldPanel("phone"), FieldPanel("email"), FieldPanel("website")],
+            [
+                FieldPanel("phone"),
+                FieldPanel("email"),
+                FieldPanel("website"),
+                FieldPanel("search_address"),
+            ],
             heading=_("Kontakt"),
         ),
         FieldPanel("is_active"),

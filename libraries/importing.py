@@ -25,6 +25,7 @@ COLUMNS = {
     "telefon": "phone",
     "e-mail": "email",
     "hjemmeside": "website",
+    "søgeadresse": "search_address",
     "med": "is_active",
     "note": "note",
 }

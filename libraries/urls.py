@@ -3,6 +3,7 @@ from django.urls import path
 from . import views
 
 urlpatterns = [
+    path("biblioteker.json", views.searchable_libraries, name="searchable_libraries"),
     path("mit-bibliotek/", views.my_library, name="my_library"),
     path("mit-bibliotek/vaelg/", views.choose_library, name="choose_library"),
     path("mit-bibliotek/inviter/", views.invite_colleague, name="invite_colleague"),

@@ -2,13 +2,17 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
@@ -30,6 +34,21 @@ from .permissions import (
     membership_of,
     waiting_for,
 )
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def searchable_libraries(request: HttpRequest) -> HttpResponse:
+    """The libraries that readers can look a title up at, for the choice of one."""
+    libraries = Library.objects.active().exclude(search_address="")
+    return JsonResponse(
+        {
+            "libraries": [
+                {"name": name, "search": address}
+                for name, address in libraries.values_list("name", "search_address")
+            ]
+        }
+    )
 
 
 def _left_for(invitation: Invitation, user: User) -> Membership | None:

@@ -13,7 +13,12 @@ from .ideas import (
     IdeaStep,
 )
 from .partners import NetMedia, Partner
-from .reading_lists import ReadingListIndexPage, ReadingListPage, ReadingListTitle
+from .reading_lists import (
+    Cover,
+    ReadingListIndexPage,
+    ReadingListPage,
+    ReadingListTitle,
+)
 from .stories import StoryPage
 
 __all__ = [
@@ -33,5 +38,6 @@ __all__ = [
     "ReadingListIndexPage",
     "ReadingListPage",
     "ReadingListTitle",
+    "Cover",
     "StoryPage",
 ]

@@ -1,4 +1,4 @@
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -6,21 +6,22 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from stdnum import isbn
-from stdnum.exceptions import ValidationError as StdnumError
-
+from assets.storages import public_storage
+from core.danish import slug
 from core.fields import LightStreamField
 from core.models import BasePage
 
+from ..bibliography.identifiers import check_faust, check_isbn, check_work
 from ..blocks import IntroductionBlock, StoryBlock
 from ..filters import ReadingListFilter
 from .base import ContentPage, filtered_list
 
-CATALOGUE = "https://bibliotek.dk/find"
+CATALOGUE = "https://bibliotek.dk"
+E_LIBRARY = "https://ereolen.dk"
 
 
 class ReadingListIndexPage(BasePage):
@@ -66,6 +67,7 @@ class ReadingListPage(ContentPage):
     content_panels = [
         *ContentPage.content_panels,
         FieldPanel("audience"),
+        HelpPanel(template="admin/campaigns/paste_titles_link.html"),
         InlinePanel("titles", heading=_("Titler"), label=_("Titel")),
         FieldPanel("body"),
     ]
@@ -88,8 +90,20 @@ class ReadingListPage(ContentPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["titles"] = self.titles.all()
+        context["titles"] = self.titles_with_covers()
         return context
+
+    def titles_with_covers(self) -> list["ReadingListTitle"]:
+        """Return the titles in order, each with ``cover`` or None, in two queries."""
+        titles = list(self.titles.all())
+        keys = {title.cover_key for title in titles if title.cover_key}
+        covers = {
+            cover.key: cover
+            for cover in Cover.objects.filter(key__in=keys).exclude(file="")
+        }
+        for title in titles:
+            title.cover = covers.get(title.cover_key)
+        return titles
 
 
 class ReadingListTitle(Orderable):
@@ -117,6 +131,23 @@ class ReadingListTitle(Orderable):
         blank=True,
         help_text=_("10 eller 13 cifre, gerne med bindestreger."),
     )
+    faust = models.CharField(
+        _("faustnummer"),
+        max_length=20,
+        blank=True,
+        help_text=_("Otte eller ni cifre, som på bibliotek.dk."),
+    )
+    work_id = models.CharField(
+        _("værk-id"),
+        max_length=60,
+        blank=True,
+        help_text=_("Det sidste i adressen på bibliotek.dk: work-of:870970-basis: …"),
+    )
+    needs_care = models.BooleanField(
+        _("skal ses efter"),
+        default=False,
+        help_text=_("Oplysningerne er ikke hentet og endnu ikke set efter."),
+    )
     format = models.CharField(
         _("form"), max_length=12, choices=Format, default=Format.BOOK
     )
@@ -126,8 +157,10 @@ class ReadingListTitle(Orderable):
     panels = [
         FieldRowPanel([FieldPanel("title"), FieldPanel("author")]),
         FieldRowPanel([FieldPanel("year"), FieldPanel("format"), FieldPanel("isbn")]),
+        FieldRowPanel([FieldPanel("faust"), FieldPanel("work_id")]),
         FieldPanel("why"),
         FieldPanel("audience"),
+        FieldPanel("needs_care"),
     ]
 
     class Meta(Orderable.Meta):
@@ -138,23 +171,64 @@ class ReadingListTitle(Orderable):
 
     def clean(self):
         super().clean()
-        if self.isbn:
-            try:
-                self.isbn = isbn.to_isbn13(isbn.validate(self.isbn))
-            except StdnumError as error:
-                raise ValidationError(
-                    {
-                        "isbn": _(
-                            "%(isbn)s er ikke et ISBN: kontrolcifferet eller længden "
-                            "passer ikke. Se efter bag på bogen, eller lad feltet "
-                            "være tomt."
-                        )
-                        % {"isbn": self.isbn}
-                    }
-                ) from error
+        checks = {"isbn": check_isbn, "faust": check_faust, "work_id": check_work}
+        errors = {}
+        for name, check in checks.items():
+            if value := getattr(self, name):
+                try:
+                    setattr(self, name, check(value))
+                except ValidationError as error:
+                    errors[name] = error
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def number(self) -> str:
+        """What finds the title: its ISBN, else its faust number, else its words."""
+        return self.isbn or self.faust or f"{self.title} {self.author}".strip()
+
+    @property
+    def cover_key(self) -> str:
+        """What its cover is kept under; empty when no catalogue knows the title."""
+        return self.work_id or self.isbn or self.faust
 
     @property
     def catalogue_url(self) -> str:
-        """The title at bibliotek.dk: by ISBN, else by title and author."""
-        query = self.isbn or f"{self.title} {self.author}".strip()
-        return f"{CATALOGUE}?{urlencode({'q.all': query})}"
+        """The title at bibliotek.dk: the work itself, else a search for it."""
+        if self.work_id:
+            return f"{CATALOGUE}/materiale/{slug(self.title)}/{quote(self.work_id)}"
+        return f"{CATALOGUE}/find?{urlencode({'q.all': self.number})}"
+
+    @property
+    def e_library_url(self) -> str:
+        """The title at eReolen; empty for what is not read or heard on a screen."""
+        if self.format not in (self.Format.E_BOOK, self.Format.AUDIOBOOK):
+            return ""
+        if self.work_id:
+            return f"{E_LIBRARY}/work/{quote(self.work_id)}"
+        return f"{E_LIBRARY}/search?{urlencode({'q': self.number})}"
+
+
+class Cover(models.Model):
+    """A title's cover as a small picture of our own, so that no page asks elsewhere.
+
+    ``key`` is the ``cover_key`` of its titles. A cover without ``file`` was looked for
+    in vain.
+    """
+
+    key = models.CharField(max_length=60, unique=True)
+    file = models.CharField(max_length=120, blank=True)
+    width = models.PositiveSmallIntegerField(null=True)
+    height = models.PositiveSmallIntegerField(null=True)
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("forside")
+
+    def __str__(self):
+        return self.key
+
+    @property
+    def url(self) -> str:
+        """Where browsers fetch it."""
+        return public_storage().url(self.file)

@@ -220,6 +220,17 @@ CLAMAV_SOCKET = env("CLAMAV_SOCKET", default="")
 CLAMAV_STREAM_BYTES = env.int("CLAMAV_STREAM_BYTES", default=100 * 1024**2)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# Where titles of reading lists are looked up; without an address they are typed.
+FBI_API = {
+    "url": env("FBI_API_URL", default=""),
+    "token_url": env("FBI_TOKEN_URL", default="https://login.bib.dk/oauth/token"),
+    "client_id": env("FBI_CLIENT_ID", default=""),
+    "secret": env("FBI_CLIENT_SECRET", default=""),
+    "agency": env("FBI_AGENCY", default=""),
+}
+# The hosts that covers may be fetched from, each with those below it.
+COVER_HOSTS = env.list("COVER_HOSTS", default=["dbc.dk", "addi.dk"])
+
 # People
 AUTH_USER_MODEL = "users.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

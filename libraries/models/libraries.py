@@ -1,6 +1,7 @@
 from collections.abc import Container
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -47,6 +48,16 @@ def validate_isil(value: str) -> None:
             params={"value": value},
             code="isil",
         ) from error
+
+
+def validate_search_address(value: str) -> None:
+    """Refuse what is no web address with a place for the words."""
+    try:
+        URLValidator(["https", "http"])(value.replace("{q}", "q"))
+    except ValidationError as error:
+        raise ValidationError(_("Skriv hele adressen, fra https:// af.")) from error
+    if value.count("{q}") != 1:
+        raise ValidationError(_("Skriv {q} dér, hvor søgeordene skal stå."))
 
 
 def domain_of(email: str) -> str:
@@ -154,6 +165,17 @@ class Library(models.Model):
     phone = models.CharField(_("telefon"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("hjemmeside"), blank=True)
+    search_address = models.CharField(
+        _("adressen på en søgning"),
+        max_length=200,
+        blank=True,
+        validators=[validate_search_address],
+        help_text=_(
+            "Med {q}, hvor ordene skal stå, fx https://bibliotek.example.dk/search?q={q}."
+            " "
+            "Så kan læsere finde en titel lige der."
+        ),
+    )
     is_active = models.BooleanField(_("med i samarbejdet"), default=True)
     note = models.TextField(_("note"), blank=True)
 

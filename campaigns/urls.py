@@ -1,0 +1,10 @@
+from django.urls import path
+
+from . import views
+
+app_name = "campaigns"
+urlpatterns = [
+    path("laeselister/<int:pk>/titler.csv", views.titles_as_csv, name="titles_csv"),
+    path("laeselister/<int:pk>/titler.ris", views.titles_as_ris, name="titles_ris"),
+    path("laeselister/<int:pk>/titler.xml", views.titles_as_marc, name="titles_marc"),
+]

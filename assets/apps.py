@@ -7,9 +7,12 @@ class AssetsConfig(AppConfig):
     verbose_name = _("Materialer")
 
     def ready(self):
+        from core.dashboard import dashboard_items
+
         from .baskets.panel import register as register_baskets
         from .library_panel import register
         from .rights import endings
+        from .rights.dashboard import rights_that_end
         from .signal_handlers import register_signal_handlers
         from .versions import notices
 
@@ -17,4 +20,5 @@ class AssetsConfig(AppConfig):
         notices.register_letters()
         endings.register_letters()
         register_baskets()
+        dashboard_items(rights_that_end)
         register_signal_handlers()

@@ -4,6 +4,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
 
+from .dashboard import DashboardPanel
 from .rich_text import LivePageLinkHandler
 
 
@@ -44,3 +45,8 @@ def leave_documents_out_of_the_summary(request, summary_items):
     summary_items[:] = [
         item for item in summary_items if not isinstance(item, DocumentsSummaryItem)
     ]
+
+
+@hooks.register("construct_homepage_panels")
+def show_the_dashboard(request, panels):
+    panels.append(DashboardPanel())

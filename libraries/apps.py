@@ -10,10 +10,14 @@ class LibrariesConfig(AppConfig):
     verbose_name = _("Biblioteker")
 
     def ready(self):
+        from core.dashboard import dashboard_items
+
+        from .dashboard import people_waiting
         from .letters import register_letters
         from .signal_handlers import register_signal_handlers
 
         register_letters()
+        dashboard_items(people_waiting)
 
         # Permissions exist when the last app with models has been migrated.
         last = [config for config in apps.get_app_configs() if config.models_module][-1]

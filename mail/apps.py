@@ -11,7 +11,11 @@ class MailConfig(AppConfig):
     def ready(self):
         from wagtail.permissions import register_permission_policy
 
+        from core.dashboard import dashboard_items
+
+        from .dashboard import letters_to_look_at
         from .models import Message
         from .permissions import SeeOnlyPolicy
 
+        dashboard_items(letters_to_look_at)
         register_permission_policy(Message, SeeOnlyPolicy(Message))

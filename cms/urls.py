@@ -12,6 +12,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from assets.urls import permanent as permanent_asset_urls
 from core.health import healthz, readyz
 from core.views import never_here, robots, serve_page
+from themes.urls import permanent as permanent_theme_urls
 from users.views import admin_login
 
 # Renditions and previews on disk; a front server or the bucket takes over when grown.
@@ -34,13 +35,14 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("", include("users.urls")),
     path("", include("libraries.urls")),
-    path("", include("themes.urls")),
+    *permanent_theme_urls,
     *permanent_asset_urls,
     *public_files,
     *i18n_patterns(
         path("", include("search.urls")),
         path("", include("assets.urls")),
         path("", include("campaigns.urls")),
+        path("", include("themes.urls")),
         re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -4,12 +4,18 @@ import datetime
 import unicodedata
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "ð": "d"}
 )
+
+
+def today() -> datetime.date:
+    """The day it is in Denmark, whichever time zone a reader has chosen."""
+    return timezone.localdate(timezone=timezone.get_default_timezone())
 
 
 def week_of(day: datetime.date) -> int:
@@ -29,6 +35,11 @@ def week_exists(year: int, week: int) -> bool:
 def monday_of(year: int, week: int) -> datetime.date:
     """Return the first day of a week; raises ValueError for a week 53 there is not."""
     return datetime.date.fromisocalendar(year, week, 1)
+
+
+def weeks_touched(first: datetime.date, last: datetime.date) -> int:
+    """Return how many calendar weeks have a day from ``first`` to ``last``."""
+    return (last - first + datetime.timedelta(days=first.weekday())).days // 7 + 1
 
 
 def week_range(first: int, last: int) -> str:

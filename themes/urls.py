@@ -1,8 +1,27 @@
-from django.urls import path
+"""A theme's look and calendars (no language prefix), and the calendar page."""
 
-from . import views
+from django.urls import path, register_converter
 
-urlpatterns = [
+from . import feeds, views
+
+
+class YearConverter:
+    """A year of four digits, so that each has one address."""
+
+    regex = "[12][0-9]{3}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(YearConverter, "year")
+
+permanent = [
+    path("kalender.ics", feeds.send_calendar, name="calendar_feed"),
+    path("kalender/<slug:slug>.ics", feeds.send_calendar, name="theme_calendar_feed"),
     path(
         "tema/<int:pk>.<slug:digest>.css",
         views.theme_stylesheet,
@@ -15,4 +34,9 @@ urlpatterns = [
         {"dark": True},
         name="theme_pattern_dark",
     ),
+]
+
+urlpatterns = [
+    path("kalender/", views.show_calendar, name="calendar"),
+    path("kalender/<year:year>/", views.show_calendar, name="calendar_year"),
 ]

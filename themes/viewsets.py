@@ -1,6 +1,7 @@
+from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin import messages
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -9,27 +10,40 @@ from wagtail.admin.panels import (
     ObjectList,
 )
 from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from core.danish import free_slug, slug
-
+from .forms import ThemeForm
 from .models import Theme
+from .panels import MilestonesPanel, ReasonsPanel
 
 
-class ThemeForm(WagtailAdminModelForm):
-    """Makes the address of the title where the editor left it empty."""
+class ThemeCreateView(generic.CreateView):
+    """Leads on to the theme's form, where its milestones now stand."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["slug"].required = False
+    def get_success_url(self):
+        return self.get_edit_url()
 
-    def clean(self):
-        cleaned_data = super().clean()
-        if not cleaned_data.get("slug") and "slug" not in self.errors:
-            made = slug(cleaned_data.get("subtitle", ""))[:70].strip("-") or "tema"
-            others = Theme.objects.exclude(pk=self.instance.pk)
-            cleaned_data["slug"] = free_slug(made, others)
-        return cleaned_data
+    def get_success_buttons(self):
+        return []
+
+
+class ThemeEditView(generic.EditView):
+    """Names the milestones that the theme's new dates did not take along."""
+
+    def save_action(self):
+        if stayed := self.form.stayed:
+            names = [str(row.kind.label) for row in stayed]
+            messages.warning(
+                self.request,
+                _(
+                    "Flyttet før, og derfor ikke flyttet med: %(names)s. Sæt kryds i "
+                    "“Beregn igen”, hvis de skal følge de nye datoer."
+                )
+                % {"names": get_text_list(names, _("og"))},
+                buttons=[messages.button(self.get_edit_url(), _("Ret milepælene"))],
+            )
+        return super().save_action()
 
 
 class ThemeViewSet(ModelViewSet):
@@ -42,7 +56,27 @@ class ThemeViewSet(ModelViewSet):
     menu_order = 150
     add_to_admin_menu = True
     copy_view_enabled = False
+    add_view_class = ThemeCreateView
+    edit_view_class = ThemeEditView
     inspect_view_enabled = True
+    inspect_view_fields = [
+        "number",
+        "umbrella",
+        "subtitle",
+        "slug",
+        "label",
+        "state",
+        "starts_on",
+        "ends_on",
+        "first_peak_week",
+        "last_peak_week",
+        "dates_note",
+        "ground",
+        "ink",
+        "button",
+        "motif",
+        "seed",
+    ]
     list_display = [
         "title",
         "number",
@@ -75,7 +109,10 @@ class ThemeViewSet(ModelViewSet):
         MultiFieldPanel(
             [
                 HelpPanel(
-                    _("Datoerne vises som kalenderuger på sitet, fx “uge 39-42”.")
+                    _(
+                        "Skriv en dag (20.9.2027) eller en uge (uge 38 2027). På sitet "
+                        "står kalenderuger, fx “uge 39-42”."
+                    )
                 ),
                 FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
                 FieldRowPanel(
@@ -85,6 +122,8 @@ class ThemeViewSet(ModelViewSet):
             ],
             heading=_("Hvornår"),
         ),
+        MultiFieldPanel([MilestonesPanel()], heading=_("Milepæle")),
+        ReasonsPanel(heading=_("Begrundelser")),
         MultiFieldPanel(
             [
                 FieldRowPanel(

@@ -7,10 +7,10 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
@@ -60,11 +60,16 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Countdown:
-    """How far a period has come: what a ring shows."""
+    """How far a period has come: what a ring shows, and in which of its weeks we are.
+
+    ``days`` are left until it begins, or else until it ends.
+    """
 
     state: str
     days: int
     percent: int
+    week: int = 0
+    weeks: int = 0
 
 
 def menu_of(request: HttpRequest, shown: Page | None = None) -> list[MenuItem]:
@@ -178,7 +183,7 @@ def with_renditions(picture):
 @register.simple_tag
 def countdown(starts_on: datetime.date, ends_on: datetime.date) -> Countdown:
     """Where today lies in a period: before (its last 100 days), in or after it."""
-    today = timezone.localdate()
+    today = danish.today()
     if today < starts_on:
         days = (starts_on - today).days
         return Countdown("before", days, max(0, 100 - days))
@@ -186,7 +191,13 @@ def countdown(starts_on: datetime.date, ends_on: datetime.date) -> Countdown:
         return Countdown("after", 0, 100)
     length = (ends_on - starts_on).days + 1
     left = (ends_on - today).days
-    return Countdown("during", left, round(100 * (length - left) / length))
+    return Countdown(
+        "during",
+        left,
+        round(100 * (length - left) / length),
+        week=danish.weeks_touched(starts_on, today),
+        weeks=danish.weeks_touched(starts_on, ends_on),
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -222,6 +233,17 @@ def short_day(value: datetime.date | None) -> str:
     if not value:
         return ""
     return date_format(value, "j. F" if get_language() == "da" else "j F")
+
+
+@register.filter
+def days_away(value: datetime.date) -> str:
+    """How long there is to a day that has not passed: "i morgen", "om 12 dage"."""
+    days = (value - danish.today()).days
+    if days <= 0:
+        return _("i dag")
+    if days == 1:
+        return _("i morgen")
+    return ngettext("om %(days)s dag", "om %(days)s dage", days) % {"days": days}
 
 
 @register.filter

@@ -1,19 +1,19 @@
-import datetime
 import hashlib
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import models
+from django.db import models, transaction
+from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.search import index
 
-from core.danish import monday_of, week_exists, week_of, week_range
-
-from .looks import Look
+from ..clock import Span
+from ..looks import Look
+from .dates import CampaignDates, DatedQuerySet
+from .milestones import Milestone
 
 # Raised when the drawing of looks changes, so that browsers ask for it anew.
 DRAWING = 1
@@ -23,24 +23,29 @@ COLOUR = RegexValidator(
 )
 
 
-class ThemeQuerySet(models.QuerySet):
+class ThemeQuerySet(DatedQuerySet):
     """Themes in the words that people use about them."""
 
     def public(self):
         return self.exclude(state=Theme.State.DRAFT)
 
-    def running(self, day: datetime.date | None = None):
-        day = day or timezone.localdate()
-        return self.filter(starts_on__lte=day, ends_on__gte=day)
+    def touching(self, span: Span):
+        """Those that have a day or a milestone in it."""
+        milestones = Milestone.objects.in_use().touching(span)
+        return self.filter(
+            Q(starts_on__lte=span.last, ends_on__gte=span.first)
+            | Q(pk__in=milestones.values("theme"))
+        )
 
-    def upcoming(self, day: datetime.date | None = None):
-        return self.filter(starts_on__gt=day or timezone.localdate())
+    def with_milestones(self):
+        """Each with those in use as ``shown_milestones``, in one further query."""
+        in_use = Milestone.objects.in_use()
+        return self.prefetch_related(
+            models.Prefetch("milestones", in_use, to_attr="shown_milestones")
+        )
 
-    def ended(self, day: datetime.date | None = None):
-        return self.filter(ends_on__lt=day or timezone.localdate())
 
-
-class Theme(index.Indexed, models.Model):
+class Theme(index.Indexed, CampaignDates):
     """A campaign as a fact: number, name, dates and look. Pages and files point here.
 
     Dates are real days; people see them as Danish calendar weeks (ISO 8601).
@@ -79,20 +84,6 @@ class Theme(index.Indexed, models.Model):
         blank=True,
         help_text=_("Et kort ord, der vises ved titlen, fx “eksempel”."),
     )
-    dates_note = models.CharField(
-        _("note til datoerne"),
-        max_length=120,
-        blank=True,
-        help_text=_("Fx “foreløbige datoer”. Vises ved ugerne."),
-    )
-    starts_on = models.DateField(_("første dag"))
-    ends_on = models.DateField(_("sidste dag"))
-    first_peak_week = models.PositiveSmallIntegerField(
-        _("første højdepunktsuge"), null=True, blank=True
-    )
-    last_peak_week = models.PositiveSmallIntegerField(
-        _("sidste højdepunktsuge"), null=True, blank=True
-    )
     state = models.CharField(
         _("tilstand"), max_length=10, choices=State, default=State.DRAFT
     )
@@ -117,6 +108,7 @@ class Theme(index.Indexed, models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(9999)],
         help_text=_("Et andet tal giver et andet mønster af samme slags."),
     )
+    changed_at = models.DateTimeField(auto_now=True)
 
     objects = ThemeQuerySet.as_manager()
 
@@ -142,18 +134,13 @@ class Theme(index.Indexed, models.Model):
     def __str__(self):
         return self.title
 
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            Milestone.objects.keep_for(self)
+
     def clean(self):
-        errors = {}
-        if self.starts_on and self.ends_on:
-            if self.ends_on < self.starts_on:
-                errors["ends_on"] = _(
-                    "Sidste dag (%(end)s) ligger før første dag (%(start)s)."
-                ) % {
-                    "end": self.ends_on.strftime("%d.%m.%Y"),
-                    "start": self.starts_on.strftime("%d.%m.%Y"),
-                }
-            else:
-                errors |= self._peak_errors()
+        errors = self.date_errors()
         if self.state == self.State.DRAFT and self.pk and self.is_shown():
             errors["state"] = _(
                 "Temaet står på udgivne sider eller materialer. Træk dem tilbage, før "
@@ -174,56 +161,6 @@ class Theme(index.Indexed, models.Model):
                 return True
         return False
 
-    def _peak_errors(self) -> dict:
-        errors = {}
-        for name in ("first_peak_week", "last_peak_week"):
-            week = getattr(self, name)
-            if week is None:
-                continue
-            if not self._is_a_week(week):
-                errors[name] = _("Der er ingen uge %(week)s i %(year)s.") % {
-                    "week": week,
-                    "year": self.starts_on.isocalendar().year,
-                }
-            elif self._peak_day(week) is None:
-                errors[name] = _("Uge %(week)s ligger uden for temaets %(weeks)s.") % {
-                    "week": week,
-                    "weeks": self.weeks,
-                }
-        if errors:
-            return errors
-        if (self.first_peak_week is None) != (self.last_peak_week is None):
-            empty = (
-                "last_peak_week" if self.last_peak_week is None else "first_peak_week"
-            )
-            return {
-                empty: _("Skriv både første og sidste højdepunktsuge, eller ingen.")
-            }
-        if self.first_peak_week is not None and self._peak_day(
-            self.last_peak_week
-        ) < self._peak_day(self.first_peak_week):
-            return {"last_peak_week": _("Sidste højdepunktsuge ligger før den første.")}
-        return {}
-
-    def _years(self) -> range:
-        """The calendar years (ISO 8601) that the theme touches; few by nature."""
-        return range(
-            self.starts_on.isocalendar().year, self.ends_on.isocalendar().year + 1
-        )
-
-    def _is_a_week(self, week: int) -> bool:
-        return any(week_exists(year, week) for year in self._years())
-
-    def _peak_day(self, week: int) -> datetime.date | None:
-        """The Monday of ``week`` inside the theme's period, or None."""
-        first = monday_of(*self.starts_on.isocalendar()[:2])
-        for year in self._years():
-            if week_exists(year, week):
-                monday = monday_of(year, week)
-                if first <= monday <= self.ends_on:
-                    return monday
-        return None
-
     @property
     def title(self) -> str:
         """The name in full: "Historier om Danmark – Stenalder til Middelalder"."""
@@ -233,33 +170,20 @@ class Theme(index.Indexed, models.Model):
     title.fget.short_description = _("titel")
 
     @property
-    def weeks(self) -> str:
-        """The period as calendar weeks: "uge 39-42"."""
-        return week_range(week_of(self.starts_on), week_of(self.ends_on))
+    def whole_span(self) -> Span:
+        """From the first milestone to the last day; takes ``with_milestones``."""
+        spans = [self.period, *(m.span for m in self.shown_milestones)]
+        return Span(min(s.first for s in spans), max(s.last for s in spans))
 
     @property
-    def peak_weeks(self) -> str:
-        """The peak as calendar weeks, or an empty text."""
-        if self.first_peak_week is None or self.last_peak_week is None:
-            return ""
-        return week_range(self.first_peak_week, self.last_peak_week)
+    def calendar_url(self) -> str:
+        """Where its timetable stands: in the calendar of the year that it begins in."""
+        address = reverse("calendar_year", args=[self.starts_on.year])
+        return f"{address}#tema-{self.slug}"
 
     @property
     def is_draft(self) -> bool:
         return self.state == self.State.DRAFT
-
-    @property
-    def is_running(self) -> bool:
-        return self.starts_on <= timezone.localdate() <= self.ends_on
-
-    @property
-    def is_upcoming(self) -> bool:
-        return self.starts_on > timezone.localdate()
-
-    @property
-    def days_to_start(self) -> int:
-        """Whole days until the first day; 0 once it has come."""
-        return max(0, (self.starts_on - timezone.localdate()).days)
 
     @cached_property
     def look(self) -> Look:

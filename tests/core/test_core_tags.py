@@ -29,33 +29,27 @@ def add(parent, title, **fields):
 
 @time_machine.travel(TODAY, tick=False)
 @pytest.mark.parametrize(
-    ("starts_on", "ends_on", "state", "days", "percent"),
+    ("first", "last", "wanted"),
     [
-        (
-            TODAY + datetime.timedelta(10),
-            TODAY + datetime.timedelta(40),
-            "before",
-            10,
-            90,
-        ),
-        (
-            TODAY + datetime.timedelta(300),
-            TODAY + datetime.timedelta(340),
-            "before",
-            300,
-            0,
-        ),
-        (TODAY, TODAY + datetime.timedelta(9), "during", 9, 10),
-        (TODAY - datetime.timedelta(9), TODAY, "during", 0, 100),
-        (TODAY - datetime.timedelta(9), TODAY - datetime.timedelta(1), "after", 0, 100),
+        (10, 40, ("before", 10, 90)),
+        (300, 340, ("before", 300, 0)),
+        (0, 9, ("during", 9, 10, 1, 2)),
+        (-9, 0, ("during", 0, 100, 3, 3)),
+        (-9, -1, ("after", 0, 100)),
     ],
 )
-def test_countdown_knows_before_during_and_after(
-    starts_on, ends_on, state, days, percent
-):
-    assert core_tags.countdown(starts_on, ends_on) == core_tags.Countdown(
-        state, days, percent
-    )
+def test_countdown_knows_before_during_and_after(first, last, wanted):
+    starts_on = TODAY + datetime.timedelta(first)
+    ends_on = TODAY + datetime.timedelta(last)
+    assert core_tags.countdown(starts_on, ends_on) == core_tags.Countdown(*wanted)
+
+
+@time_machine.travel(TODAY, tick=False)
+@pytest.mark.parametrize(
+    ("days", "wanted"), [(-1, "i dag"), (0, "i dag"), (1, "i morgen"), (2, "om 2 dage")]
+)
+def test_how_far_a_day_is_away(days, wanted):
+    assert core_tags.days_away(TODAY + datetime.timedelta(days)) == wanted
 
 
 def test_dates_weeks_numbers_and_sizes_are_written_the_danish_way():

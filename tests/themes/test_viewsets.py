@@ -27,6 +27,11 @@ NEW = {
     "seed": "7",
 }
 
+YEARS_AGO = {
+    "starts_on": datetime.date(2014, 9, 1),
+    "ends_on": datetime.date(2014, 9, 28),
+}
+
 
 def post(client, **changes):
     return client.post("/admin/themes/new/", {**NEW, **changes})
@@ -77,7 +82,7 @@ def test_bad_input_is_told_at_its_field_and_the_rest_kept(
 
 
 def test_a_number_or_address_already_taken(editor_client):
-    ThemeFactory(number=3, slug="stenalder")
+    ThemeFactory(number=3, slug="stenalder", **YEARS_AGO)
     errors = post(editor_client).context["form"].errors
     assert set(errors) == {"number", "slug"}
 
@@ -116,7 +121,7 @@ def test_a_date_may_be_written_as_danes_do(editor_client, written):
 
 
 def test_an_empty_address_is_made_of_the_title(editor_client):
-    ThemeFactory(slug="laeselyst-paa-oeer")
+    ThemeFactory(slug="laeselyst-paa-oeer", **YEARS_AGO)
     post(editor_client, slug="", subtitle="Læselyst på øer")
     assert Theme.objects.get(subtitle="Læselyst på øer").slug == "laeselyst-paa-oeer-2"
 

@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class ThemesConfig(AppConfig):
     name = "themes"
     verbose_name = _("Temaer")
+
+    def ready(self):
+        from core.dashboard import dashboard_items
+
+        from .dashboard import milestones_ahead
+
+        dashboard_items(milestones_ahead)

@@ -1,0 +1,27 @@
+"""Milestones on the editors' front page."""
+
+import datetime
+
+from django.urls import reverse
+
+import pytest
+
+from core.danish import today
+from tests.factories.themes import ThemeFactory
+from themes.models import Milestone
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_milestones_of_the_coming_month_are_due(editor_client):
+    theme = ThemeFactory(subtitle="Vikinger")
+    soon, later = Milestone.objects.filter(theme=theme)[:2]
+    for milestone, days in ((soon, 10), (later, 60)):
+        day = today() + datetime.timedelta(days=days)
+        milestone.starts_on = milestone.ends_on = day
+        milestone.save()
+
+    text = editor_client.get(reverse("wagtailadmin_home")).text
+
+    assert text.count(reverse("themes:edit", args=[theme.pk])) == 1
+    assert soon.get_kind_display() in text

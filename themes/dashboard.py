@@ -1,0 +1,32 @@
+"""What themes put on the editors' front page."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.urls import reverse
+
+from core.dashboard import Item, Section, next_days
+
+from .models import Milestone
+
+
+def milestones_ahead(user: AbstractBaseUser) -> Iterable[Item]:
+    """The milestones of the coming month, for who may change themes."""
+    if not user.has_perm("themes.change_theme"):
+        return
+    today, last = next_days()
+    milestones = (
+        Milestone.objects.in_use()
+        .ahead(today)
+        .filter(starts_on__lte=last)
+        .select_related("theme")
+    )
+    for milestone in milestones:
+        yield Item(
+            Section.DUE,
+            milestone.get_kind_display(),
+            reverse("themes:edit", args=[milestone.theme_id]),
+            milestone.starts_on,
+            milestone.theme.title,
+            urgent=milestone.ends_on == today,
+        )

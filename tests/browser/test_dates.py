@@ -48,3 +48,26 @@ def test_a_danish_date_stays_and_what_is_none_is_told(page: Page, live_server):
     theme.refresh_from_db()
     assert theme.starts_on == datetime.date(2027, 9, 20)
     assert theme.ends_on == datetime.date(2027, 10, 20)
+
+
+def test_a_week_becomes_its_monday_or_its_sunday(page: Page, live_server):
+    editor = UserFactory(password=PASSWORD)
+    editor.groups.add(Group.objects.get(name=EDITORS))
+    theme = ThemeFactory()
+    sign_in(page, live_server.url, editor, f"/admin/themes/edit/{theme.pk}/")
+    weeks = [
+        ("uge 38 2027", "20.09.2027", "26.09.2027"),
+        ("1/2027", "04.01.2027", "10.01.2027"),
+        ("2020-W53", "28.12.2020", "03.01.2021"),
+        # there is none
+        ("uge 53 2027", "uge 53 2027", "uge 53 2027"),
+        ("uge 38", "uge 38", "uge 38"),
+    ]
+    for name, nth in (("starts_on", 1), ("milestone-workshop-ends_on", 2)):
+        field = page.locator(f"[name={name}]")
+        for week in weeks:
+            field.fill(week[0])
+            field.blur()
+            expect(field).to_have_value(week[nth])
+            # its calendar does not lie over the next field
+            expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)

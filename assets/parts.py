@@ -4,11 +4,13 @@ Both storages speak alike. Parts are numbered from 1; all but the last are as la
 An unfinished object is nobody's file: no address leads to it.
 """
 
+import datetime
 import os
 import re
 import shutil
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from botocore.exceptions import ClientError
@@ -23,7 +25,52 @@ class PartsMissing(OSError):
     """Not all bytes are in storage; sending may go on."""
 
 
-class S3Parts:
+@dataclass(frozen=True)
+class BegunObject:
+    """An object whose parts were never joined; ``storage_id`` is storage's name."""
+
+    key: str
+    storage_id: str
+    begun_at: datetime.datetime
+
+
+class S3BegunObjects:
+    """Objects that somebody began to send in parts: listed, and given up."""
+
+    def begun_objects(self, folders: Iterable[str]) -> Iterator[BegunObject]:
+        """Yield what lies unfinished in ``folders``; a bucket may hold more than ours.
+
+        No listing of objects shows these, and they are paid for.
+        """
+        pages = self._client.get_paginator("list_multipart_uploads")
+        for folder in folders:
+            for page in pages.paginate(Bucket=self.bucket_name, Prefix=f"{folder}/"):
+                for found in page.get("Uploads", ()):
+                    yield BegunObject(
+                        found["Key"], found["UploadId"], found["Initiated"]
+                    )
+
+    def forget_parts(self, key: str, storage_id: str) -> None:
+        """Give up an unfinished object, also one whose id was never noted."""
+        answer = self._client.list_multipart_uploads(
+            Bucket=self.bucket_name, Prefix=key
+        )
+        found = {u["UploadId"] for u in answer.get("Uploads", []) if u["Key"] == key}
+        for upload_id in found | ({storage_id} if storage_id else set()):
+            try:
+                self._client.abort_multipart_upload(
+                    Bucket=self.bucket_name, Key=key, UploadId=upload_id
+                )
+            except ClientError as error:
+                if not _is_unknown(error):
+                    raise
+
+    @property
+    def _client(self):
+        return self.connection.meta.client
+
+
+class S3Parts(S3BegunObjects):
     """Multipart uploads whose parts the browser sends by signed links."""
 
     takes_parts_directly = True
@@ -78,28 +125,9 @@ class S3Parts:
         if kept != total:
             raise PartsMissing(f"storage kept {kept} of {total} bytes")
 
-    def forget_parts(self, key: str, storage_id: str) -> None:
-        """Give up an unfinished object, also one whose id was never noted."""
-        answer = self._client.list_multipart_uploads(
-            Bucket=self.bucket_name, Prefix=key
-        )
-        found = {u["UploadId"] for u in answer.get("Uploads", []) if u["Key"] == key}
-        for upload_id in found | ({storage_id} if storage_id else set()):
-            try:
-                self._client.abort_multipart_upload(
-                    Bucket=self.bucket_name, Key=key, UploadId=upload_id
-                )
-            except ClientError as error:
-                if not _is_unknown(error):
-                    raise
-
     def room_for(self, size: int) -> bool:
         """A bucket has no end that we know of."""
         return True
-
-    @property
-    def _client(self):
-        return self.connection.meta.client
 
     def _parts(self, key: str, storage_id: str) -> dict[int, dict]:
         parts: dict[int, dict] = {}
@@ -178,6 +206,16 @@ class DiskParts:
         """Give up an unfinished object."""
         if storage_id:
             shutil.rmtree(self._folder(storage_id), ignore_errors=True)
+
+    def begun_objects(self, folders: Iterable[str]) -> Iterator[BegunObject]:
+        """Yield what lies unfinished, whatever it will be: its key is not known here.
+
+        What is written in one go (``write``) lies beside its place, as ``*.part``.
+        """
+        place = Path(self.base_location, "parts")
+        for found in place.iterdir() if place.is_dir() else ():
+            begun = datetime.datetime.fromtimestamp(found.stat().st_mtime, datetime.UTC)
+            yield BegunObject("", found.name, begun)
 
     def room_for(self, size: int) -> bool:
         """Whether the disk has room for ``size`` bytes more."""

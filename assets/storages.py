@@ -23,7 +23,7 @@ from storages.backends.s3 import S3Storage
 
 from core.headers import ONE_YEAR
 
-from .parts import DiskParts, S3Parts
+from .parts import DiskParts, S3BegunObjects, S3Parts
 
 LINK_SECONDS = 60
 # How storage that is away or full shows itself, on disk and in S3.
@@ -169,7 +169,7 @@ class PrivateS3Storage(S3Parts, _EnvironmentS3Storage):
                 yield found["Key"], found["LastModified"].timestamp()
 
 
-class PublicS3Storage(_EnvironmentS3Storage):
+class PublicS3Storage(S3BegunObjects, _EnvironmentS3Storage):
     """Renditions and previews: read by anyone, under keys that never change content."""
 
     def get_default_settings(self):

@@ -162,6 +162,15 @@ def sweep_uploads() -> None:
     sweep()
 
 
+@scheduled(every=datetime.timedelta(hours=6))
+@task()
+def sweep_begun_objects() -> None:
+    """Give up the parts of objects that a killed process never finished."""
+    from .begun_objects import sweep
+
+    sweep()
+
+
 @scheduled(every=datetime.timedelta(hours=1))
 @task()
 def count_fetches() -> None:

@@ -38,7 +38,10 @@ def contents_of(basket: Basket, user) -> BasketContents:
     """Sort a basket's items by whether ``user`` may fetch them now; four queries."""
     items = list(
         basket.items.select_related(
-            "file__asset__licence", "file__current_version", "file__format"
+            "file__asset__licence",
+            "file__current_version",
+            "file__format",
+            "added_by",
         )
     )
     assets = {item.file.asset_id for item in items if item.file}

@@ -9,7 +9,7 @@ SHOWN = 5
 
 def baskets_panel(request, membership) -> dict:
     """The baskets that the person sees, the one last used first."""
-    baskets = Basket.objects.visible_to(request.user).with_count()
+    baskets = Basket.objects.open_to(request.user).with_count()
     return {
         "template": "components/library_baskets.html",
         "context": {"baskets": baskets[:SHOWN], "user_id": request.user.pk},

@@ -1,14 +1,12 @@
 """A person's baskets on "Mit bibliotek": collect, share, and fetch as one package."""
 
 from django.contrib import messages
-from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -17,15 +15,17 @@ from core.danish import slug
 from libraries.permissions import library_of
 
 from ..delivery import not_yours
-from ..models import Asset, AssetFile, Basket, BasketItem
+from ..models import Asset, AssetFile, Basket
 from ..packages.contents import is_ready
 from ..packages.delivery import send_package
+from ..shares.making import make_share, may_make_shares
+from . import changes
 from .contents import contents_of
 from .forms import MOST_BASKETS, MOST_ITEMS, BasketForm
 
 
-def _for_libraries(view):
-    """Let in who works for a library; show others the way."""
+def _for_collectors(view):
+    """Let in who can have baskets; show others the way."""
 
     @login_required
     def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -37,25 +37,23 @@ def _for_libraries(view):
 
 
 def may_collect(user) -> bool:
-    """Whether the person can have baskets: who is signed in with a library."""
-    return library_of(user) is not None
+    """Whether the person can have baskets: at a library, or as an editor who shares."""
+    return library_of(user) is not None or may_make_shares(user)
 
 
-def _visible(request: HttpRequest, pk: int) -> Basket:
-    basket = Basket.objects.visible_to(request.user).filter(pk=pk).first()
+def _open_basket(request: HttpRequest, pk: int) -> Basket:
+    basket = (
+        Basket.objects.open_to(request.user)
+        .select_related("owner", "library")
+        .filter(pk=pk)
+        .first()
+    )
     if basket is None:
         raise Http404
     return basket
 
 
-def _own(request: HttpRequest, pk: int) -> Basket:
-    basket = Basket.objects.of(request.user).filter(pk=pk).first()
-    if basket is None:
-        raise Http404
-    return basket
-
-
-@_for_libraries
+@_for_collectors
 @require_safe
 def basket_list(request: HttpRequest) -> HttpResponse:
     """The person's baskets, and those that colleagues share."""
@@ -63,22 +61,22 @@ def basket_list(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, form: BasketForm, status: int = 200) -> HttpResponse:
-    baskets = (
-        Basket.objects.visible_to(request.user).with_count().select_related("owner")
-    )
+    user = request.user
+    baskets = Basket.objects.open_to(user).with_count().select_related("owner")
     return render(
         request,
         "pages/baskets/basket_list.html",
         {
-            "own": [b for b in baskets if b.owner_id == request.user.pk],
-            "shared": [b for b in baskets if b.owner_id != request.user.pk],
+            "own": [b for b in baskets if b.owner_id == user.pk],
+            "shared": [b for b in baskets if b.owner_id != user.pk],
+            "chosen": Basket.objects.chosen_by(user),
             "form": form,
         },
         status=status,
     )
 
 
-@_for_libraries
+@_for_collectors
 @require_POST
 def make_basket(request: HttpRequest) -> HttpResponse:
     """Make an empty basket, into which things now go."""
@@ -93,14 +91,16 @@ def make_basket(request: HttpRequest) -> HttpResponse:
         return _list(request, form, 422)
     form.instance.owner = request.user
     form.instance.library = library_of(request.user)
-    return redirect(form.save())
+    basket = form.save()
+    changes.choose(request.user, basket)
+    return redirect(basket)
 
 
-@_for_libraries
+@_for_collectors
 @require_safe
 def show_basket(request: HttpRequest, pk: int) -> HttpResponse:
     """A basket: what is in it and how much it is, before it is fetched."""
-    return _show(request, _visible(request, pk))
+    return _show(request, _open_basket(request, pk))
 
 
 def _show(
@@ -109,24 +109,40 @@ def _show(
     form: BasketForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    contents = contents_of(basket, request.user)
+    items = [item for item, _thing in (*contents.members, *contents.gone)]
     return render(
         request,
         "pages/baskets/basket.html",
         {
             "basket": basket,
-            "contents": contents_of(basket, request.user),
+            "contents": contents,
             "is_own": basket.owner_id == request.user.pk,
+            "is_chosen": Basket.objects.chosen_by(request.user) == basket,
+            "has_colleagues": library_of(request.user) is not None,
+            "may_make_shares": may_make_shares(request.user),
+            # Who put what in is asked where more than one can.
+            "names": basket.is_shared
+            or any(item.added_by_id != request.user.pk for item in items),
+            "seen": max((item.pk for item in items), default=0),
+            "taken_out": _taken_out(request),
             "form": form or BasketForm(instance=basket),
         },
         status=status,
     )
 
 
-@_for_libraries
+def _taken_out(request: HttpRequest) -> AssetFile | None:
+    """The file that was just taken out, to be put back if that was a mistake."""
+    public_id = request.GET.get("ud", "")
+    return _fetchable(request).filter(public_id=public_id[:20]).first()
+
+
+@_for_collectors
 @require_safe
 def fetch_basket(request: HttpRequest, pk: int) -> HttpResponse:
     """The basket as one zip; an empty one is refused in words."""
-    basket = _visible(request, pk)
+    basket = _open_basket(request, pk)
     package = contents_of(basket, request.user).package
     if not package.members:
         messages.error(
@@ -137,14 +153,11 @@ def fetch_basket(request: HttpRequest, pk: int) -> HttpResponse:
     return send_package(request, package, f"{slug(basket.name) or 'kurv'}.zip")
 
 
-@_for_libraries
+@_for_collectors
 @require_POST
 def add_to_basket(request: HttpRequest) -> HttpResponse:
-    """Put a file, or all files of an asset, in the basket that was last used."""
-    files = _wanted_files(request)
-    with transaction.atomic():
-        basket = _current_basket(request)
-        added = _add(basket, files)
+    """Put a file, or all files of an asset, in the basket that was last chosen."""
+    basket, added = changes.collect(request.user, _wanted_files(request))
     if added:
         text = ngettext("%(count)s fil lagt i", "%(count)s filer lagt i", added)
         text %= {"count": added}
@@ -169,13 +182,17 @@ def add_to_basket(request: HttpRequest) -> HttpResponse:
     return redirect(_way_back(request) or basket)
 
 
-def _wanted_files(request: HttpRequest) -> list[AssetFile]:
-    """The posted file or asset, as far as the person may fetch it; else 404."""
-    files = (
+def _fetchable(request: HttpRequest):
+    return (
         AssetFile.objects.with_current()
         .select_related("asset")
         .filter(asset__in=Asset.objects.for_user(request.user))
     )
+
+
+def _wanted_files(request: HttpRequest) -> list[AssetFile]:
+    """The posted file or asset, as far as the person may fetch it; else 404."""
+    files = _fetchable(request)
     if public_id := request.POST.get("file"):
         files = files.filter(public_id=public_id[:20])
     else:
@@ -184,31 +201,6 @@ def _wanted_files(request: HttpRequest) -> list[AssetFile]:
     if not found:
         raise Http404
     return found
-
-
-def _current_basket(request: HttpRequest) -> Basket:
-    # The lock makes two first things at once share one new basket.
-    get_user_model().objects.select_for_update().get(pk=request.user.pk)
-    basket = Basket.objects.of(request.user).first()
-    if basket is None:
-        basket = Basket(
-            owner=request.user, library=library_of(request.user), name=_("Min kurv")
-        )
-    # Saved also when it is there: it is the one last used.
-    basket.save()
-    return basket
-
-
-def _add(basket: Basket, files: list[AssetFile]) -> int:
-    taken = set(basket.items.values_list("file_id", flat=True))
-    room = MOST_ITEMS - len(taken)
-    new = [
-        BasketItem(basket=basket, file=file, title=f"{file.asset.title}: {file.name}")
-        for file in files
-        if file.pk not in taken
-    ][: max(room, 0)]
-    BasketItem.objects.bulk_create(new, ignore_conflicts=True)
-    return len(new)
 
 
 def _way_back(request: HttpRequest) -> str:
@@ -220,50 +212,136 @@ def _way_back(request: HttpRequest) -> str:
     return url if ours else ""
 
 
-@_for_libraries
+@_for_collectors
 @require_POST
 def change_basket(request: HttpRequest, pk: int, action: str) -> HttpResponse:
-    """Rename, share, use, empty or delete a basket of one's own, or take things out."""
-    basket = _own(request, pk)
-    if action == "omdoeb":
-        form = BasketForm(request.POST, instance=basket)
-        if not form.is_valid():
-            # The form has put the refused name on the basket it was given.
-            return _show(request, _own(request, pk), form, 422)
-        form.save()
-        messages.success(request, _("Kurven hedder nu “%(name)s”.") % {"name": basket})
-    elif action == "del":
-        _share(request, basket)
-    elif action == "brug":
-        basket.save()
-        messages.success(
-            request,
-            _("Det næste, du lægger i kurv, kommer i “%(name)s”.") % {"name": basket},
-        )
-    elif action == "fjern":
-        item = request.POST.get("item", "")
-        if item.isdecimal() and len(item) < 19:
-            basket.items.filter(pk=int(item)).delete()
-    elif action == "toem":
-        basket.items.all().delete()
-        messages.success(request, _("Kurven er tømt."))
-    elif action == "slet":
-        basket.delete()
-        messages.success(request, _("“%(name)s” er slettet.") % {"name": basket})
-        return redirect("baskets")
-    else:
+    """Do one thing to a basket; the owner alone shares, empties and deletes it."""
+    basket = _open_basket(request, pk)
+    act = SHARED_ACTIONS.get(action)
+    if basket.owner_id == request.user.pk:
+        act = act or OWN_ACTIONS.get(action)
+    if act is None:
         raise Http404
-    return redirect(reverse("basket", args=[pk]))
+    return act(request, basket) or redirect(basket)
+
+
+def _rename(request: HttpRequest, basket: Basket) -> HttpResponse | None:
+    form = BasketForm(request.POST, instance=basket)
+    if not form.is_valid():
+        # The form has put the refused name on the basket it was given.
+        return _show(request, _open_basket(request, basket.pk), form, 422)
+    # Not form.save(): the owner may be sharing it at this moment.
+    basket.save(update_fields=["name"])
+    messages.success(request, _("Kurven hedder nu “%(name)s”.") % {"name": basket})
+    return None
+
+
+def _use(request: HttpRequest, basket: Basket) -> None:
+    changes.choose(request.user, basket)
+    messages.success(
+        request,
+        _("Det næste, du lægger i kurv, kommer i “%(name)s”.") % {"name": basket},
+    )
+
+
+def _put_back(request: HttpRequest, basket: Basket) -> None:
+    if changes.put_in(basket, _wanted_files(request), request.user):
+        messages.success(request, _("Det ligger i kurven igen."))
+
+
+def _take_out(request: HttpRequest, basket: Basket) -> HttpResponse | None:
+    item = changes.take_out(basket, _posted_number(request, "item"))
+    if item is None:
+        messages.info(request, _("Det var allerede taget ud."))
+        return None
+    if item.file is None:
+        return None
+    query = urlencode({"ud": item.file.public_id})
+    return redirect(f"{basket.get_absolute_url()}?{query}")
 
 
 def _share(request: HttpRequest, basket: Basket) -> None:
-    basket.is_shared = request.POST.get("shared") == "1"
-    # Shared with those the person works with now.
+    # Shared with those the person works with now; without a library there are none.
     basket.library = library_of(request.user)
+    basket.is_shared = bool(basket.library) and request.POST.get("shared") == "1"
     basket.save(update_fields=["is_shared", "library"])
     messages.success(
         request,
-        _("Dine kolleger kan nu se og hente kurven.")
+        _("Dine kolleger kan nu se, fylde og hente kurven.")
         if basket.is_shared
         else _("Kurven er kun din igen."),
     )
+
+
+def _empty(request: HttpRequest, basket: Basket) -> None:
+    if left := changes.empty(basket, _posted_number(request, "seen")):
+        messages.warning(
+            request,
+            ngettext(
+                "Kurven er tømt, men %(count)s fil kom i imens. Den ligger her endnu.",
+                "Kurven er tømt, men %(count)s filer kom i imens. De ligger her endnu.",
+                left,
+            )
+            % {"count": left},
+        )
+    else:
+        messages.success(request, _("Kurven er tømt."))
+
+
+def _delete(request: HttpRequest, basket: Basket) -> HttpResponse | None:
+    if unseen := changes.delete(basket, _posted_number(request, "seen")):
+        messages.warning(
+            request,
+            ngettext(
+                "Kurven er ikke slettet: %(count)s fil kom i imens. Se den først.",
+                "Kurven er ikke slettet: %(count)s filer kom i imens. Se dem først.",
+                unseen,
+            )
+            % {"count": unseen},
+        )
+        return None
+    messages.success(request, _("“%(name)s” er slettet.") % {"name": basket})
+    return redirect("baskets")
+
+
+def _make_share(request: HttpRequest, basket: Basket) -> HttpResponse | None:
+    """A share link to what can be fetched of the basket, for who may make links."""
+    if not may_make_shares(request.user):
+        raise Http404
+    members = [member for _item, member in contents_of(basket, request.user).members]
+    share = make_share(request.user, basket.name, [member.file for member in members])
+    if share is None:
+        messages.error(request, _("Der er intet i kurven, som et link kan føre til."))
+        return None
+    messages.success(
+        request,
+        _("Linket er lavet. Det gælder til og med %(day)s kl. 23.59.")
+        % {"day": share.ends_on.strftime("%d.%m.%Y")},
+    )
+    left_out = basket.items.count() - share.items.count()
+    if left_out:
+        messages.warning(
+            request,
+            ngettext(
+                "%(count)s fil fra kurven er ikke med: den kan ikke hentes nu.",
+                "%(count)s filer fra kurven er ikke med: de kan ikke hentes nu.",
+                left_out,
+            )
+            % {"count": left_out},
+        )
+    return redirect(reverse("shares:inspect", args=[share.pk]))
+
+
+def _posted_number(request: HttpRequest, name: str) -> int:
+    value = request.POST.get(name, "")
+    return int(value) if value.isdecimal() and len(value) < 19 else 0
+
+
+SHARED_ACTIONS = {
+    "omdoeb": _rename,
+    "brug": _use,
+    "laeg": _put_back,
+    "fjern": _take_out,
+    "delelink": _make_share,
+}
+OWN_ACTIONS = {"del": _share, "toem": _empty, "slet": _delete}

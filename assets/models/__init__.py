@@ -1,6 +1,6 @@
 from .access import CollectionAccess
 from .assets import Asset, AssetTag
-from .baskets import Basket, BasketItem
+from .baskets import Basket, BasketChoice, BasketItem
 from .changes import VersionChange, VersionNotice
 from .downloads import Download
 from .formats import Format
@@ -20,6 +20,7 @@ __all__ = [
     "AssetProfile",
     "AssetTag",
     "Basket",
+    "BasketChoice",
     "BasketItem",
     "CollectionAccess",
     "CustomImage",

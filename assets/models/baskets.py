@@ -12,8 +12,11 @@ class BasketQuerySet(models.QuerySet):
         """The person's own baskets, the one last used first."""
         return self.filter(owner=user)
 
-    def visible_to(self, user):
-        """The person's own, and those that colleagues at the same library share."""
+    def open_to(self, user):
+        """The person's own, and those that colleagues at the same library share.
+
+        Who sees a basket puts things in it and takes them out; ``owner`` does the rest.
+        """
         if not user.is_authenticated:
             return self.none()
         mine = Q(owner=user)
@@ -21,12 +24,17 @@ class BasketQuerySet(models.QuerySet):
             mine |= Q(library=library, is_shared=True)
         return self.filter(mine)
 
+    def chosen_by(self, user):
+        """The one that the person's next things go into, None when there is none."""
+        chosen = self.open_to(user).filter(choices__user=user).first()
+        return chosen or self.of(user).first()
+
     def with_count(self):
         return self.annotate(count=Count("items"))
 
 
 class Basket(models.Model):
-    """Files that a person collects, to fetch them as one package."""
+    """Files that a person, or a library's people, collect to fetch as one package."""
 
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="baskets"
@@ -59,6 +67,25 @@ class Basket(models.Model):
         return reverse("basket", args=[self.pk])
 
 
+class BasketChoice(models.Model):
+    """Which basket a person's next things go into: their own or a colleague's."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="+",
+    )
+    basket = models.ForeignKey(Basket, on_delete=models.CASCADE, related_name="choices")
+
+    class Meta:
+        verbose_name = _("valgt kurv")
+        verbose_name_plural = _("valgte kurve")
+
+    def __str__(self):
+        return str(self.basket)
+
+
 class BasketItem(models.Model):
     """A file in a basket. The title is kept, to name what has gone since."""
 
@@ -67,6 +94,9 @@ class BasketItem(models.Model):
         "assets.AssetFile", null=True, on_delete=models.SET_NULL, related_name="+"
     )
     title = models.CharField(max_length=260)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -2,13 +2,16 @@
 
 import datetime
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
+from django.db import connection
 from django.utils import timezone
 
 import pytest
 
-from assets.models import Asset, Basket, Download, FileVersion, Package
+from assets.baskets.changes import put_in
+from assets.models import Asset, Basket, Download, FileVersion, Package, ShareLink
 from assets.permissions import Audience
 from tests.factories.assets import BARE_PDF, make_basket, make_file
 from tests.factories.images import png_bytes
@@ -169,7 +172,7 @@ def test_a_large_basket_is_kept_and_a_small_one_is_not(
     assert Package.objects.get().state == Package.State.WANTED
 
 
-def test_sharing_lets_colleagues_see_and_fetch_and_change_nothing(
+def test_sharing_lets_colleagues_see_fill_and_fetch(
     at_library, librarian, signed_in, colleague, poster
 ):
     basket = make_basket(librarian, poster)
@@ -180,10 +183,113 @@ def test_sharing_lets_colleagues_see_and_fetch_and_change_nothing(
     assert other.get(url).status_code == 200
     assert other.get(f"{url}hent/").status_code == 200
     assert basket.name in other.get(BASKETS).content.decode()
-    for action in ("omdoeb", "del", "toem", "slet", "brug", "fjern"):
-        assert change(other, basket, action).status_code == 404
     change(at_library, basket, "del", shared="0")
     assert other.get(url).status_code == 404
+    assert change(other, basket, "brug").status_code == 404
+
+
+def test_the_owner_alone_shares_empties_and_deletes(
+    librarian, signed_in, colleague, poster
+):
+    basket = make_basket(librarian, poster, is_shared=True)
+    other = signed_in(colleague)
+    for action in ("del", "toem", "slet", "andet"):
+        assert change(other, basket, action, seen=10**9).status_code == 404
+    assert basket.items.count() == 1
+    page = other.get(basket.get_absolute_url()).content.decode()
+    assert "Tøm kurven" not in page
+    assert "Slet kurven" not in page
+
+
+def test_a_colleague_puts_in_takes_out_and_renames(
+    at_library, librarian, signed_in, colleague, poster
+):
+    basket = make_basket(librarian, poster, is_shared=True)
+    other, banner = signed_in(colleague), make_file(png_bytes(), "banner.png")
+    change(other, basket, "brug")
+    add(other, file=banner.public_id)
+    change(other, basket, "fjern", item=basket.items.get(file=poster).pk)
+    change(other, basket, "omdoeb", name="Fælles")
+    basket.refresh_from_db()
+    assert (basket.name, basket.is_shared) == ("Fælles", True)
+    assert [(i.file, i.added_by) for i in basket.items.all()] == [(banner, colleague)]
+    page = at_library.get(basket.get_absolute_url()).content.decode()
+    assert f"Lagt i af {colleague}" in page
+
+
+def test_what_one_colleague_chooses_is_not_what_another_does(
+    at_library, librarian, signed_in, colleague, poster
+):
+    mine = make_basket(librarian, name="Min")
+    shared = make_basket(librarian, name="Vores", is_shared=True)
+    change(at_library, mine, "brug")
+    other = signed_in(colleague)
+    change(other, shared, "brug")
+    add(other, file=poster.public_id)
+    add(at_library, file=poster.public_id)
+    assert (mine.items.count(), shared.items.count()) == (1, 1)
+
+
+def test_who_no_longer_shares_the_basket_fills_their_own(
+    at_library, librarian, signed_in, colleague, poster
+):
+    shared = make_basket(librarian, is_shared=True)
+    other = signed_in(colleague)
+    change(other, shared, "brug")
+    change(at_library, shared, "del", shared="0")
+    add(other, file=poster.public_id)
+    assert not shared.items.exists()
+    assert Basket.objects.get(owner=colleague).items.count() == 1
+
+
+def test_what_was_taken_out_can_be_put_back(at_library, librarian, poster):
+    basket = make_basket(librarian, poster)
+    gone = change(at_library, basket, "fjern", item=basket.items.get().pk)
+    assert "Læg den tilbage" in at_library.get(gone["Location"]).content.decode()
+    change(at_library, basket, "laeg", file=poster.public_id)
+    assert [item.file for item in basket.items.all()] == [poster]
+
+
+def test_taken_out_by_two_at_once_is_said_to_the_second(at_library, librarian, poster):
+    basket = make_basket(librarian, poster)
+    item = basket.items.get().pk
+    change(at_library, basket, "fjern", item=item)
+    change(at_library, basket, "fjern", item=item)
+    page = at_library.get(basket.get_absolute_url()).content.decode()
+    assert "Det var allerede taget ud" in page
+
+
+@pytest.mark.parametrize("action", ["toem", "slet"])
+def test_what_a_colleague_put_in_meanwhile_is_kept(
+    at_library, librarian, colleague, poster, action
+):
+    basket = make_basket(librarian, poster, is_shared=True)
+    seen = basket.items.get().pk
+    put_in(basket, [banner := make_file(png_bytes(), "banner.png")], colleague)
+    page = at_library.post(
+        f"{BASKETS}{basket.pk}/{action}/", {"seen": seen}, follow=True
+    )
+    assert "1 fil kom i imens" in page.content.decode()
+    assert basket.items.filter(file=banner).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_fill_the_same_basket_at_once_lose_nothing(librarian, colleague):
+    basket = make_basket(librarian, is_shared=True)
+    files = [make_file() for _n in range(4)]
+
+    def fill(n: int) -> int:
+        try:
+            return put_in(
+                basket, [files[n % 4], files[3]], [librarian, colleague][n % 2]
+            )
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        added = sum(pool.map(fill, range(6)))
+    assert added == 4
+    assert {item.file for item in basket.items.all()} == set(files)
 
 
 def test_a_shared_basket_is_not_another_librarys(signed_in, librarian, poster):
@@ -200,9 +306,9 @@ def test_take_out_rename_empty_and_delete(at_library, librarian, poster):
     change(at_library, basket, "omdoeb", name="Nyt navn")
     basket.refresh_from_db()
     assert basket.name == "Nyt navn"
-    change(at_library, basket, "toem")
+    change(at_library, basket, "toem", seen=basket.items.last().pk)
     assert not basket.items.exists()
-    change(at_library, basket, "slet")
+    change(at_library, basket, "slet", seen=0)
     assert not Basket.objects.exists()
 
 
@@ -234,6 +340,42 @@ def test_the_button_and_a_cookie_are_for_who_has_a_basket(
     assert "data-basket" not in stranger.content.decode()
     assert not stranger.cookies
     assert "data-basket" not in signed_in(UserFactory()).get(url).content.decode()
+
+
+@pytest.mark.parametrize("has_library", [True, False])
+def test_an_editor_makes_a_share_link_of_a_basket_in_one_click(
+    as_editor, editor, membership, poster, has_library
+):
+    if has_library:
+        MembershipFactory(user=editor, library=membership.library)
+    draft = make_file(title="Kladde", state=Asset.State.DRAFT)
+    basket = make_basket(editor, poster, draft, name="Til avisen")
+    answer = change(as_editor, basket, "delelink")
+    change(as_editor, basket, "delelink")
+    share = ShareLink.objects.get()
+    assert (share.title, share.created_by, share.is_open) == (
+        "Til avisen",
+        editor,
+        True,
+    )
+    assert [item.file for item in share.items.all()] == [poster]
+    page = as_editor.get(answer["Location"]).content.decode()
+    assert share.address in page
+    assert "1 fil fra kurven er ikke med" in page
+
+
+def test_a_basket_with_nothing_to_fetch_makes_no_share_link(as_editor, editor):
+    basket = make_basket(editor)
+    page = as_editor.post(f"{BASKETS}{basket.pk}/delelink/", follow=True)
+    assert "intet i kurven, som et link kan føre til" in page.content.decode()
+    assert not ShareLink.objects.exists()
+
+
+def test_who_makes_no_links_is_not_offered_one(at_library, librarian, poster):
+    basket = make_basket(librarian, poster)
+    page = at_library.get(basket.get_absolute_url()).content.decode()
+    assert "Lav delelink" not in page
+    assert change(at_library, basket, "delelink").status_code == 404
 
 
 def test_a_basket_costs_the_same_however_full(

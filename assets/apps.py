@@ -11,6 +11,8 @@ class AssetsConfig(AppConfig):
 
         from .baskets.panel import register as register_baskets
         from .library_panel import register
+        from .mailed import notices as package_notices
+        from .mailed.panel import register as register_packages
         from .rights import endings
         from .rights.dashboard import rights_that_end
         from .signal_handlers import register_signal_handlers
@@ -19,6 +21,8 @@ class AssetsConfig(AppConfig):
         register()
         notices.register_letters()
         endings.register_letters()
+        package_notices.register_letters()
         register_baskets()
         dashboard_items(rights_that_end)
+        register_packages()
         register_signal_handlers()

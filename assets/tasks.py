@@ -81,9 +81,29 @@ def warn_of_rights() -> None:
 @task()
 def build_package(package_pk: int) -> None:
     """Build a package that people ask for, once for them all."""
+    from .mailed.notices import tell
     from .packages.kept import build
 
     build(package_pk)
+    tell(package_pk)
+
+
+@scheduled(every=datetime.timedelta(minutes=5))
+@task()
+def tell_of_packages() -> None:
+    """Mail who waits for a package that is packed and was not told of it."""
+    from .mailed.notices import tell_what_was_missed
+
+    tell_what_was_missed()
+
+
+@scheduled(at=datetime.time(4, 20))
+@task()
+def forget_package_notices() -> None:
+    """Delete who was mailed which package, a month after the link ended."""
+    from .mailed.notices import forget_old
+
+    forget_old()
 
 
 @task()

@@ -5,7 +5,9 @@ from django.urls import path
 from . import delivery, views
 from .baskets.urls import urlpatterns as basket_urls
 from .browsing import saved_searches
-from .packages.delivery import serve_package, show_package
+from .mailed.urls import urlpatterns as mailed_urls
+from .mailed.views import show_package
+from .packages.delivery import serve_package
 from .shares.urls import urlpatterns as share_urls
 
 permanent = [
@@ -19,6 +21,7 @@ permanent = [
     ),
     path("pakke/<slug:slug>.zip", serve_package, name="package"),
     path("pakke/<slug:slug>/", show_package, name="package_contents"),
+    *mailed_urls,
     *basket_urls,
     *share_urls,
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import actions, views
 
 urlpatterns = [
     path("mit-bibliotek/kurve/", views.basket_list, name="baskets"),
@@ -10,7 +10,7 @@ urlpatterns = [
     path("mit-bibliotek/kurve/<int:pk>/hent/", views.fetch_basket, name="fetch_basket"),
     path(
         "mit-bibliotek/kurve/<int:pk>/<slug:action>/",
-        views.change_basket,
+        actions.change_basket,
         name="change_basket",
     ),
 ]

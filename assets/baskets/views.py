@@ -1,12 +1,12 @@
 """A person's baskets on "Mit bibliotek": collect, share, and fetch as one package."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -15,16 +15,17 @@ from core.danish import slug
 from libraries.permissions import library_of
 
 from ..delivery import not_yours
+from ..mailed.notices import offer_for
 from ..models import Asset, AssetFile, Basket
 from ..packages.contents import is_ready
 from ..packages.delivery import send_package
-from ..shares.making import make_share, may_make_shares
+from ..shares.making import may_make_shares
 from . import changes
 from .contents import contents_of
 from .forms import MOST_BASKETS, MOST_ITEMS, BasketForm
 
 
-def _for_collectors(view):
+def for_collectors(view):
     """Let in who can have baskets; show others the way."""
 
     @login_required
@@ -41,7 +42,8 @@ def may_collect(user) -> bool:
     return library_of(user) is not None or may_make_shares(user)
 
 
-def _open_basket(request: HttpRequest, pk: int) -> Basket:
+def open_basket(request: HttpRequest, pk: int) -> Basket:
+    """One that the person may see and fill; any other is as unknown as none."""
     basket = (
         Basket.objects.open_to(request.user)
         .select_related("owner", "library")
@@ -53,7 +55,7 @@ def _open_basket(request: HttpRequest, pk: int) -> Basket:
     return basket
 
 
-@_for_collectors
+@for_collectors
 @require_safe
 def basket_list(request: HttpRequest) -> HttpResponse:
     """The person's baskets, and those that colleagues share."""
@@ -76,7 +78,7 @@ def _list(request: HttpRequest, form: BasketForm, status: int = 200) -> HttpResp
     )
 
 
-@_for_collectors
+@for_collectors
 @require_POST
 def make_basket(request: HttpRequest) -> HttpResponse:
     """Make an empty basket, into which things now go."""
@@ -96,19 +98,20 @@ def make_basket(request: HttpRequest) -> HttpResponse:
     return redirect(basket)
 
 
-@_for_collectors
+@for_collectors
 @require_safe
 def show_basket(request: HttpRequest, pk: int) -> HttpResponse:
     """A basket: what is in it and how much it is, before it is fetched."""
-    return _show(request, _open_basket(request, pk))
+    return render_basket(request, open_basket(request, pk))
 
 
-def _show(
+def render_basket(
     request: HttpRequest,
     basket: Basket,
     form: BasketForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    """The page of a basket; ``form`` is one whose name was refused."""
     contents = contents_of(basket, request.user)
     items = [item for item, _thing in (*contents.members, *contents.gone)]
     return render(
@@ -117,6 +120,8 @@ def _show(
         {
             "basket": basket,
             "contents": contents,
+            "offer": offer_for(request.user, contents.package),
+            "link_days": settings.PACKAGE_LINK_DAYS,
             "is_own": basket.owner_id == request.user.pk,
             "is_chosen": Basket.objects.chosen_by(request.user) == basket,
             "has_colleagues": library_of(request.user) is not None,
@@ -138,26 +143,31 @@ def _taken_out(request: HttpRequest) -> AssetFile | None:
     return _fetchable(request).filter(public_id=public_id[:20]).first()
 
 
-@_for_collectors
+@for_collectors
 @require_safe
 def fetch_basket(request: HttpRequest, pk: int) -> HttpResponse:
     """The basket as one zip; an empty one is refused in words."""
-    basket = _open_basket(request, pk)
+    basket = open_basket(request, pk)
     package = contents_of(basket, request.user).package
     if not package.members:
         messages.error(
             request,
             _("Der er intet at hente i kurven. Læg noget i den, og prøv igen."),
         )
-        return _show(request, basket, status=409)
-    return send_package(request, package, f"{slug(basket.name) or 'kurv'}.zip")
+        return render_basket(request, basket, status=409)
+    return send_package(
+        request,
+        package,
+        f"{slug(basket.name) or 'kurv'}.zip",
+        offer=basket.get_absolute_url(),
+    )
 
 
-@_for_collectors
+@for_collectors
 @require_POST
 def add_to_basket(request: HttpRequest) -> HttpResponse:
     """Put a file, or all files of an asset, in the basket that was last chosen."""
-    basket, added = changes.collect(request.user, _wanted_files(request))
+    basket, added = changes.collect(request.user, wanted_files(request))
     if added:
         text = ngettext("%(count)s fil lagt i", "%(count)s filer lagt i", added)
         text %= {"count": added}
@@ -190,7 +200,7 @@ def _fetchable(request: HttpRequest):
     )
 
 
-def _wanted_files(request: HttpRequest) -> list[AssetFile]:
+def wanted_files(request: HttpRequest) -> list[AssetFile]:
     """The posted file or asset, as far as the person may fetch it; else 404."""
     files = _fetchable(request)
     if public_id := request.POST.get("file"):
@@ -210,138 +220,3 @@ def _way_back(request: HttpRequest) -> str:
         url, {request.get_host()}, require_https=request.is_secure()
     )
     return url if ours else ""
-
-
-@_for_collectors
-@require_POST
-def change_basket(request: HttpRequest, pk: int, action: str) -> HttpResponse:
-    """Do one thing to a basket; the owner alone shares, empties and deletes it."""
-    basket = _open_basket(request, pk)
-    act = SHARED_ACTIONS.get(action)
-    if basket.owner_id == request.user.pk:
-        act = act or OWN_ACTIONS.get(action)
-    if act is None:
-        raise Http404
-    return act(request, basket) or redirect(basket)
-
-
-def _rename(request: HttpRequest, basket: Basket) -> HttpResponse | None:
-    form = BasketForm(request.POST, instance=basket)
-    if not form.is_valid():
-        # The form has put the refused name on the basket it was given.
-        return _show(request, _open_basket(request, basket.pk), form, 422)
-    # Not form.save(): the owner may be sharing it at this moment.
-    basket.save(update_fields=["name"])
-    messages.success(request, _("Kurven hedder nu “%(name)s”.") % {"name": basket})
-    return None
-
-
-def _use(request: HttpRequest, basket: Basket) -> None:
-    changes.choose(request.user, basket)
-    messages.success(
-        request,
-        _("Det næste, du lægger i kurv, kommer i “%(name)s”.") % {"name": basket},
-    )
-
-
-def _put_back(request: HttpRequest, basket: Basket) -> None:
-    if changes.put_in(basket, _wanted_files(request), request.user):
-        messages.success(request, _("Det ligger i kurven igen."))
-
-
-def _take_out(request: HttpRequest, basket: Basket) -> HttpResponse | None:
-    item = changes.take_out(basket, _posted_number(request, "item"))
-    if item is None:
-        messages.info(request, _("Det var allerede taget ud."))
-        return None
-    if item.file is None:
-        return None
-    query = urlencode({"ud": item.file.public_id})
-    return redirect(f"{basket.get_absolute_url()}?{query}")
-
-
-def _share(request: HttpRequest, basket: Basket) -> None:
-    # Shared with those the person works with now; without a library there are none.
-    basket.library = library_of(request.user)
-    basket.is_shared = bool(basket.library) and request.POST.get("shared") == "1"
-    basket.save(update_fields=["is_shared", "library"])
-    messages.success(
-        request,
-        _("Dine kolleger kan nu se, fylde og hente kurven.")
-        if basket.is_shared
-        else _("Kurven er kun din igen."),
-    )
-
-
-def _empty(request: HttpRequest, basket: Basket) -> None:
-    if left := changes.empty(basket, _posted_number(request, "seen")):
-        messages.warning(
-            request,
-            ngettext(
-                "Kurven er tømt, men %(count)s fil kom i imens. Den ligger her endnu.",
-                "Kurven er tømt, men %(count)s filer kom i imens. De ligger her endnu.",
-                left,
-            )
-            % {"count": left},
-        )
-    else:
-        messages.success(request, _("Kurven er tømt."))
-
-
-def _delete(request: HttpRequest, basket: Basket) -> HttpResponse | None:
-    if unseen := changes.delete(basket, _posted_number(request, "seen")):
-        messages.warning(
-            request,
-            ngettext(
-                "Kurven er ikke slettet: %(count)s fil kom i imens. Se den først.",
-                "Kurven er ikke slettet: %(count)s filer kom i imens. Se dem først.",
-                unseen,
-            )
-            % {"count": unseen},
-        )
-        return None
-    messages.success(request, _("“%(name)s” er slettet.") % {"name": basket})
-    return redirect("baskets")
-
-
-def _make_share(request: HttpRequest, basket: Basket) -> HttpResponse | None:
-    """A share link to what can be fetched of the basket, for who may make links."""
-    if not may_make_shares(request.user):
-        raise Http404
-    members = [member for _item, member in contents_of(basket, request.user).members]
-    share = make_share(request.user, basket.name, [member.file for member in members])
-    if share is None:
-        messages.error(request, _("Der er intet i kurven, som et link kan føre til."))
-        return None
-    messages.success(
-        request,
-        _("Linket er lavet. Det gælder til og med %(day)s kl. 23.59.")
-        % {"day": share.ends_on.strftime("%d.%m.%Y")},
-    )
-    left_out = basket.items.count() - share.items.count()
-    if left_out:
-        messages.warning(
-            request,
-            ngettext(
-                "%(count)s fil fra kurven er ikke med: den kan ikke hentes nu.",
-                "%(count)s filer fra kurven er ikke med: de kan ikke hentes nu.",
-                left_out,
-            )
-            % {"count": left_out},
-        )
-    return redirect(reverse("shares:inspect", args=[share.pk]))
-
-
-def _posted_number(request: HttpRequest, name: str) -> int:
-    value = request.POST.get(name, "")
-    return int(value) if value.isdecimal() and len(value) < 19 else 0
-
-
-SHARED_ACTIONS = {
-    "omdoeb": _rename,
-    "brug": _use,
-    "laeg": _put_back,
-    "fjern": _take_out,
-    "delelink": _make_share,
-}
-OWN_ACTIONS = {"del": _share, "toem": _empty, "slet": _delete}

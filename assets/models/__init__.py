@@ -5,7 +5,7 @@ from .changes import VersionChange, VersionNotice
 from .downloads import Download
 from .formats import Format
 from .images import CustomImage, Rendition
-from .packages import Package, PackageMember
+from .packages import Package, PackageMember, PackageNotice
 from .preflight import PreflightOverride
 from .profiles import AssetProfile
 from .rights import Licence, RightsWarning
@@ -31,6 +31,7 @@ __all__ = [
     "Licence",
     "Package",
     "PackageMember",
+    "PackageNotice",
     "PreflightOverride",
     "Rendition",
     "RightsWarning",

@@ -1,8 +1,13 @@
+import datetime
 import uuid
 
+from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from .shares import DANISH_TIME, danish_today
 
 
 def new_package_key() -> str:
@@ -33,6 +38,8 @@ class Package(models.Model):
     size = models.PositiveBigIntegerField(_("størrelse"), default=0)
     sha256 = models.CharField(max_length=64, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    # How many bytes the build under way has written.
+    packed = models.PositiveBigIntegerField(default=0)
     created_at = models.DateTimeField(_("oprettet"), auto_now_add=True)
     asked_at = models.DateTimeField(_("sidst hentet"), default=timezone.now)
     wanted_at = models.DateTimeField(null=True, blank=True)
@@ -77,3 +84,71 @@ class PackageMember(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class PackageNotice(models.Model):
+    """A person who is mailed a link once a large package is packed.
+
+    One a person and package. It says where the set came from, a part of a theme or a
+    basket, so that the link finds what the person may have anew. Who fetches what is
+    noted nowhere else: the row is deleted with its link.
+    """
+
+    package = models.ForeignKey(
+        Package, on_delete=models.CASCADE, related_name="notices"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    theme = models.ForeignKey(
+        "themes.Theme",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    part = models.CharField(max_length=10, blank=True)
+    basket = models.ForeignKey(
+        "assets.Basket",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    # The bytes of its files, without what the zip itself adds.
+    size = models.PositiveBigIntegerField(_("størrelse"))
+    asked_at = models.DateTimeField(_("bedt om"), default=timezone.now)
+    told_at = models.DateTimeField(_("besked sendt"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("besked om en pakke")
+        verbose_name_plural = _("beskeder om pakker")
+        ordering = ["-asked_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["package", "user"], name="one_notice_a_person_and_package"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(theme__isnull=True) ^ models.Q(basket__isnull=True),
+                name="a_notice_is_of_a_theme_or_a_basket",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user}: {self.package}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("mailed_package", args=[self.pk])
+
+    @property
+    def ends_on(self) -> datetime.date | None:
+        """The last day of the link; None as long as nobody has been told."""
+        if self.told_at is None:
+            return None
+        told_on = timezone.localtime(self.told_at, DANISH_TIME).date()
+        return told_on + datetime.timedelta(days=settings.PACKAGE_LINK_DAYS)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the mailed link has ended."""
+        return self.ends_on is not None and self.ends_on < danish_today()

@@ -4,7 +4,8 @@ import logging
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -35,7 +36,7 @@ def serve_package(request: HttpRequest, slug: str) -> HttpResponse:
 
     ``?til=tryk`` and ``?til=skaerm`` ask for a part of them.
     """
-    theme = _public_theme(slug)
+    theme = public_theme(slug)
     value = request.GET.get("til", "")
     if value not in Part.values:
         return _no_such_part(request, theme, 400)
@@ -43,36 +44,20 @@ def serve_package(request: HttpRequest, slug: str) -> HttpResponse:
     if not contents.members:
         if value and theme_contents(theme, request.user).members:
             return _no_such_part(request, theme, 404)
-        return _nothing_for(request, theme)
+        return nothing_for(request, theme)
     filename = f"{theme.slug}-{value}.zip" if value else f"{theme.slug}.zip"
-    return send_package(request, contents, filename, theme_id=theme.pk, keep=True)
-
-
-@require_safe
-def show_package(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show ``/pakke/<theme slug>/``: what is in the package, before it is fetched."""
-    theme = _public_theme(slug)
-    whole = theme_contents(theme, request.user)
-    if not whole.members:
-        return _nothing_for(request, theme)
-    parts = [
-        (part, theme_contents(theme, request.user, part))
-        for part in (Part.PRINT, Part.SCREEN)
-    ]
-    response = render(
+    return send_package(
         request,
-        "pages/assets/package.html",
-        {
-            "theme": theme,
-            "whole": whole,
-            "parts": [(part, contents) for part, contents in parts if contents.members],
-        },
+        contents,
+        filename,
+        theme_id=theme.pk,
+        keep=True,
+        offer=reverse("package_contents", args=[theme.slug]),
     )
-    response["X-Robots-Tag"] = "noindex"
-    return response
 
 
-def _public_theme(slug: str) -> Theme:
+def public_theme(slug: str) -> Theme:
+    """The theme of a package's address; 404 for one that is not public."""
     theme = Theme.objects.public().filter(slug=slug).first()
     if theme is None:
         raise Http404
@@ -85,7 +70,7 @@ def _no_such_part(request: HttpRequest, theme: Theme, status: int) -> HttpRespon
     )
 
 
-def _nothing_for(request: HttpRequest, theme: Theme) -> HttpResponse:
+def nothing_for(request: HttpRequest, theme: Theme) -> HttpResponse:
     """Show the way in to who would get files as a library; else there are none."""
     known = Asset.objects.listed_for(request.user).filter(
         theme=theme, files__current_version__isnull=False
@@ -102,11 +87,14 @@ def send_package(
     *,
     theme_id: int | None = None,
     keep: bool = False,
+    offer: str = "",
 ) -> HttpResponse:
     """Send what the asker may have, as ``contents`` was found for this very request.
 
     With ``keep``, and when it is large, the worker builds the package once for all who
     may have the same; until then it is streamed. Counted once, with its members.
+    ``offer`` is the page where who is signed in can have a huge one mailed instead;
+    ``?nu=1`` says that they would rather have it as it is packed.
     """
     try:
         package = kept.find(contents)
@@ -114,10 +102,22 @@ def send_package(
             response = _kept(request, package, filename, theme_id)
             if response:
                 return response
+        if offer and is_huge(contents) and _would_wait(request):
+            return redirect(offer)
         return _streamed(request, contents, filename, theme_id, keep)
     except STORAGE_ERRORS:
         logger.exception("cannot send the package %s", filename)
         return busy(request)
+
+
+def is_huge(contents: Contents) -> bool:
+    """Whether the set is so large that a line may well fail before it is sent."""
+    return contents.size >= settings.PACKAGE_MAILED_FROM
+
+
+def _would_wait(request: HttpRequest) -> bool:
+    is_asked = is_on_purpose(request) and not request.GET.get("nu")
+    return is_asked and request.user.is_authenticated
 
 
 def _kept(
@@ -146,7 +146,7 @@ def _streamed(
     Every member is asked for before the length is said, so a package that begins also
     ends; what is missing from storage is named in the LÆSMIG instead.
     """
-    missing = _missing(contents.members)
+    missing = missing_from_storage(contents.members)
     contents = contents.without(missing)
     if is_on_purpose(request):
         package = kept.note(contents)
@@ -174,7 +174,8 @@ def _streamed(
     return response
 
 
-def _missing(members: list[Member]) -> list[Member]:
+def missing_from_storage(members: list[Member]) -> list[Member]:
+    """Those whose file storage does not have whole; asks it once a member."""
     storage = private_storage()
     return [
         member

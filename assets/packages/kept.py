@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 import zipstream.ng
@@ -20,7 +20,7 @@ from isal import isal_zlib
 
 from core.jobs import TryAgain, enqueue_on_commit
 
-from ..models import FileVersion, Package, PackageMember
+from ..models import FileVersion, Package, PackageMember, PackageNotice
 from ..models.packages import new_package_key
 from ..storages import STORAGE_ERRORS, private_storage
 from .contents import README, Contents
@@ -37,6 +37,8 @@ ORPHANED_AFTER = datetime.timedelta(days=1)
 LOST_AFTER = datetime.timedelta(minutes=15)
 MAX_ATTEMPTS = 20
 NEW_COURAGE = datetime.timedelta(days=1)
+# How often a build says how far it has come; a second or so of the line to storage.
+NOTE_EVERY = 32 * 1024**2
 
 
 def zip_of(
@@ -95,13 +97,20 @@ def touch(package: Package) -> None:
 
 
 @transaction.atomic
-def want(package: Package) -> None:
-    """Have the worker build the package, unless that has been asked for."""
+def want(package: Package, *, again: bool = False) -> None:
+    """Have the worker build the package, unless that has been asked for.
+
+    One that could not be built is left alone for a day, or until a person asks
+    ``again``.
+    """
     from ..tasks import build_package
 
-    asked = Package.objects.filter(
-        pk=package.pk, state=Package.State.STREAMED, attempts__lt=MAX_ATTEMPTS
-    ).update(state=Package.State.WANTED, wanted_at=timezone.now())
+    resting = Package.objects.filter(pk=package.pk, state=Package.State.STREAMED)
+    if again:
+        resting.update(attempts=0, packed=0)
+    asked = resting.filter(attempts__lt=MAX_ATTEMPTS).update(
+        state=Package.State.WANTED, wanted_at=timezone.now()
+    )
     if asked:
         enqueue_on_commit(build_package, package.pk)
 
@@ -120,7 +129,8 @@ def build(pk: int) -> None:
     Run twice at once, the second finds the row ready and deletes its own object.
     """
     wanted = Package.objects.filter(pk=pk, state=Package.State.WANTED)
-    if not wanted.update(attempts=F("attempts") + 1, wanted_at=timezone.now()):
+    begun = {"attempts": F("attempts") + 1, "wanted_at": timezone.now(), "packed": 0}
+    if not wanted.update(**begun):
         return
     package = Package.objects.get(pk=pk)
     members = list(package.members.select_related("version"))
@@ -133,7 +143,7 @@ def build(pk: int) -> None:
     size, digest, key = len(stream), hashlib.sha256(), new_package_key()
 
     def hashed() -> Iterator[bytes]:
-        for chunk in stream:
+        for chunk in _followed(stream, wanted):
             digest.update(chunk)
             yield chunk
 
@@ -152,6 +162,20 @@ def build(pk: int) -> None:
         _discard(key)
 
 
+def _followed(chunks: Iterable[bytes], wanted: QuerySet) -> Iterator[bytes]:
+    """Yield ``chunks``, and note on the row how far they have come.
+
+    Who waits can see it, and the sweeper sees that somebody is at work.
+    """
+    done = noted = 0
+    for chunk in chunks:
+        yield chunk
+        done += len(chunk)
+        if done - noted >= NOTE_EVERY:
+            noted = done
+            wanted.update(packed=done, wanted_at=timezone.now())
+
+
 def _discard(key: str) -> None:
     # What storage does not delete now, the sweeper finds.
     with contextlib.suppress(*STORAGE_ERRORS):
@@ -166,9 +190,12 @@ def sweep() -> None:
     _delete_orphans(now - ORPHANED_AFTER)
     # Their objects go with the next sweep: a signed link may still be in use.
     unused = now - datetime.timedelta(days=settings.PACKAGE_KEEP_DAYS)
-    Package.objects.filter(state=Package.State.READY, asked_at__lt=unused).update(
-        state=Package.State.STREAMED, key="", attempts=0
+    linked = PackageNotice.objects.filter(
+        told_at__gt=now - datetime.timedelta(days=settings.PACKAGE_LINK_DAYS + 1)
     )
+    Package.objects.filter(state=Package.State.READY, asked_at__lt=unused).exclude(
+        pk__in=linked.values("package")
+    ).update(state=Package.State.STREAMED, key="", attempts=0)
     wanted = Package.objects.filter(state=Package.State.WANTED)
     wanted.filter(attempts__gte=MAX_ATTEMPTS).update(state=Package.State.STREAMED)
     Package.objects.filter(

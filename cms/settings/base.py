@@ -211,6 +211,10 @@ FILE_UPLOAD_HANDLERS = [
 # and for so long after it was last asked for.
 PACKAGE_KEPT_FROM = env.int("PACKAGE_KEPT_FROM", default=100 * 1024**2)
 PACKAGE_KEEP_DAYS = env.int("PACKAGE_KEEP_DAYS", default=14)
+# From this size on who is signed in is mailed a link when the package is packed, which
+# ends after so many days; who is not, is sent it as it is packed.
+PACKAGE_MAILED_FROM = env.int("PACKAGE_MAILED_FROM", default=1024**3)
+PACKAGE_LINK_DAYS = env.int("PACKAGE_LINK_DAYS", default=7)
 ASSET_MAX_UPLOAD_SIZE = env.int("ASSET_MAX_UPLOAD_SIZE", default=20 * 1000**3)
 # In bytes; S3 takes no part below 5 MB but the last, and at most 10,000 of them.
 ASSET_PART_SIZE = env.int("ASSET_PART_SIZE", default=16 * 1024**2)

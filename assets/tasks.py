@@ -41,6 +41,14 @@ def draw_forgotten_previews() -> None:
 
 
 @task()
+def compare_versions(comparison_pk: int) -> None:
+    """Find what differs between the pages of two versions, for who looks at them."""
+    from .versions.comparing import compare
+
+    compare(comparison_pk)
+
+
+@task()
 def delete_objects(key: str, preview_key: str) -> None:
     """Delete the objects of a version that is no more."""
     private_storage().delete(key)

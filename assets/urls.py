@@ -19,6 +19,12 @@ permanent = [
         {"play": True},
         name="file_play",
     ),
+    path(
+        "m/<str:public_id>/v<int:number>/afspil/",
+        delivery.serve_file,
+        {"play": True},
+        name="version_play",
+    ),
     path("pakke/<slug:slug>.zip", serve_package, name="package"),
     path("pakke/<slug:slug>/", show_package, name="package_contents"),
     *mailed_urls,

@@ -14,6 +14,7 @@ from .models import Asset, VersionChange
 from .permissions import asset_policy
 from .rights.views import urlpatterns as rights_urls
 from .shares.choosers import asset_file_chooser_viewset
+from .versions.side_by_side import urlpatterns as compare_urls
 from .versions.views import urlpatterns as version_urls
 
 version_messages = {
@@ -50,7 +51,7 @@ def register_asset_permissions_panel():
 
 @hooks.register("register_admin_urls")
 def register_version_and_rights_urls():
-    return [*version_urls, *rights_urls]
+    return [*version_urls, *compare_urls, *rights_urls]
 
 
 @hooks.register("register_reports_menu_item")

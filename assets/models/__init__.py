@@ -2,6 +2,7 @@ from .access import CollectionAccess
 from .assets import Asset, AssetTag
 from .baskets import Basket, BasketChoice, BasketItem
 from .changes import VersionChange, VersionNotice
+from .comparisons import VersionComparison
 from .downloads import Download
 from .formats import Format
 from .images import CustomImage, Rendition
@@ -42,6 +43,7 @@ __all__ = [
     "ShareRequest",
     "Upload",
     "VersionChange",
+    "VersionComparison",
     "VersionNotice",
     "Weight",
 ]

@@ -236,6 +236,11 @@ class FileVersion(models.Model):
         return reverse("file_version", args=[self.file.public_id, self.number])
 
     @property
+    def play_url(self) -> str:
+        """Where a player on a page fetches this very version of a film or sound."""
+        return reverse("version_play", args=[self.file.public_id, self.number])
+
+    @property
     def extension(self) -> str:
         """The type as people name it: "PDF"."""
         return self.filename.rpartition(".")[2].upper()
@@ -279,8 +284,13 @@ class FileVersion(models.Model):
             return ""
         return storages["public"].url(f"{self.preview_key}/{size}.webp")
 
+    def preview_path(self, name: str) -> str:
+        """Where another picture lies: "page-<n>", "thumb-<n>", "large" or "strip"."""
+        is_page = name.startswith(("page-", "thumb-"))
+        return f"{pages_key(self.key) if is_page else self.preview_key}/{name}.webp"
+
     def preview_url(self, name: str) -> str:
-        """The address of another picture: "page-<n>", "thumb-<n>" or "strip"."""
+        """The address of another picture, by the same names."""
         if name.startswith(("page-", "thumb-")):
-            return storages["public"].url(f"{pages_key(self.key)}/{name}.webp")
+            return storages["public"].url(self.preview_path(name))
         return self._preview_url(name)

@@ -1,20 +1,16 @@
-"""The versions of a file in the admin: listed, compared, restored, withdrawn."""
-
-from dataclasses import dataclass
+"""The versions of a file in the admin: listed, restored, withdrawn."""
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from wagtail.admin import messages
 
-from core.danish import number
 from libraries.models import Library
 
 from ..models import AssetFile, FileVersion, VersionNotice, Weight
@@ -55,20 +51,7 @@ class WithdrawForm(forms.Form):
     )
 
 
-@dataclass(frozen=True)
-class Difference:
-    """One line of the comparison."""
-
-    name: str
-    old: str
-    new: str
-
-    @property
-    def differs(self) -> bool:
-        return self.old != self.new
-
-
-def _file_for(request: HttpRequest, pk: int, *, publish: bool = False) -> AssetFile:
+def file_for(request: HttpRequest, pk: int, *, publish: bool = False) -> AssetFile:
     """The file, for who may change its asset; with ``publish``, may also withdraw."""
     policy = asset_policy()
     file = (
@@ -90,7 +73,7 @@ def _file_for(request: HttpRequest, pk: int, *, publish: bool = False) -> AssetF
 @require_safe
 def versions(request: HttpRequest, pk: int) -> HttpResponse:
     """All versions of a file, and the libraries that have an older one."""
-    file = _file_for(request, pk)
+    file = file_for(request, pk)
     listed = list(file.versions.select_related("uploaded_by"))
     may_withdraw = asset_policy().may_publish_in(request.user, file.asset.collection)
     return render(
@@ -106,7 +89,7 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
             "page_subtitle": str(file),
             "header_icon": "history",
             "breadcrumbs_items": [
-                *_breadcrumbs(file),
+                *breadcrumbs(file),
                 {"url": "", "label": _("Versioner"), "sublabel": file.name},
             ],
         },
@@ -140,61 +123,9 @@ def outdated(file: AssetFile, listed: list[FileVersion]) -> list[dict]:
     return sorted(rows, key=lambda row: str(row["library"]))
 
 
-@require_safe
-def compare(request: HttpRequest, pk: int) -> HttpResponse:
-    """Two versions side by side: their pictures, and what was measured of them."""
-    file = _file_for(request, pk)
-    chosen = []
-    for name in ("a", "b"):
-        value = request.GET.get(name, "")
-        if not value.isdecimal() or len(value) > 5:
-            raise Http404
-        chosen.append(get_object_or_404(file.versions, number=int(value)))
-    old, new = sorted(chosen, key=lambda version: version.number)
-    return render(
-        request,
-        "admin/assets/compare_versions.html",
-        {
-            "file": file,
-            "versions": [old, new],
-            "differences": compared(old, new),
-            "page_title": _("Sammenlign"),
-            "page_subtitle": f"{file}, {old.number} / {new.number}",
-            "header_icon": "history",
-            "breadcrumbs_items": [
-                *_breadcrumbs(file),
-                {"url": reverse("asset_versions", args=[pk]), "label": _("Versioner")},
-                {"url": "", "label": _("Sammenlign"), "sublabel": file.name},
-            ],
-        },
-    )
-
-
-def compared(old: FileVersion, new: FileVersion) -> list[Difference]:
-    """What is known of two versions, line by line."""
-    facts = [
-        (_("Filnavn"), lambda v: v.filename),
-        (_("Type"), lambda v: v.extension),
-        (_("Fylder"), lambda v: v.human_size),
-        (_("Mål"), lambda v: v.dimensions),
-        (_("Sider"), lambda v: v.pages),
-        (_("Sekunder"), lambda v: number(v.seconds) if v.seconds else ""),
-        (_("Hvad er ændret"), lambda v: v.note),
-        (_("Tilstand"), lambda v: v.get_state_display()),
-        (_("Modtaget"), lambda v: f"{timezone.localtime(v.created_at):%d.%m.%Y %H.%M}"),
-        (_("Sendt af"), lambda v: v.uploaded_by or ""),
-        ("SHA-256", lambda v: v.sha256),
-    ]
-    lines = [
-        Difference(name, str(fact(old) or ""), str(fact(new) or ""))
-        for name, fact in facts
-    ]
-    return [line for line in lines if line.old or line.new]
-
-
 def restore_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Ask, and make an older version the current one."""
-    file = _file_for(request, pk)
+    file = file_for(request, pk)
     version = get_object_or_404(file.versions, number=number)
 
     def act(cleaned):
@@ -215,7 +146,7 @@ def restore_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def withdraw_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Ask, and stop the use of a version."""
-    file = _file_for(request, pk, publish=True)
+    file = file_for(request, pk, publish=True)
     version = get_object_or_404(file.versions, number=number)
     is_current = version.pk == file.current_version_id
 
@@ -263,7 +194,8 @@ def _confirm(
     )
 
 
-def _breadcrumbs(file: AssetFile) -> list[dict]:
+def breadcrumbs(file: AssetFile) -> list[dict]:
+    """The way from the materials to a file's pages."""
     return [
         {"url": reverse("assets:index"), "label": _("Materialer")},
         {"url": reverse("assets:edit", args=[file.asset_id]), "label": file.asset},
@@ -272,7 +204,6 @@ def _breadcrumbs(file: AssetFile) -> list[dict]:
 
 urlpatterns = [
     path("materialefil/<int:pk>/versioner/", versions, name="asset_versions"),
-    path("materialefil/<int:pk>/sammenlign/", compare, name="compare_versions"),
     path(
         "materialefil/<int:pk>/versioner/<int:number>/gendan/",
         restore_version,

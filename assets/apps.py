@@ -9,6 +9,7 @@ class AssetsConfig(AppConfig):
     def ready(self):
         from core.dashboard import dashboard_items
 
+        from . import publishing  # noqa: F401
         from .baskets.panel import register as register_baskets
         from .library_panel import register
         from .mailed import notices as package_notices

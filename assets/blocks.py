@@ -14,6 +14,9 @@ from .permissions import may_know
 class AssetShelfBlock(blocks.StructBlock):
     """A shelf of materials: chosen ones, or the newest of the page's own theme."""
 
+    # Empty, it shows what there is: see assets/publishing.py.
+    fills_itself = True
+
     title = blocks.CharBlock(label=_("Titel"), required=False, max_length=120)
     assets = blocks.ListBlock(
         AssetChooserBlock(label=_("Materiale")),

@@ -7,6 +7,7 @@ class CampaignsConfig(AppConfig):
     verbose_name = _("Kampagner")
 
     def ready(self):
+        from . import publishing  # noqa: F401
         from .signal_handlers import register_signal_handlers
 
         register_signal_handlers()

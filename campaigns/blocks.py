@@ -44,10 +44,12 @@ class ContentPageChooserBlock(SharedChooserBlock, blocks.PageChooserBlock):
         return Q(live=True, theme_id=page.theme_id, locale_id=page.locale_id)
 
 
-class _PlacedPagesBlock(blocks.StructBlock):
+class PlacedPagesBlock(blocks.StructBlock):
     """Chosen pages of one type, or all that the campaign has."""
 
     page_type = ""
+    # Empty, it shows what there is: see campaigns/publishing.py.
+    fills_itself = True
 
     @property
     def chooser(self) -> ContentPageChooserBlock:
@@ -80,7 +82,7 @@ def _pages(page_type: str, label: str) -> blocks.ListBlock:
     )
 
 
-class FilmBlock(_PlacedPagesBlock):
+class FilmBlock(PlacedPagesBlock):
     """Films of the campaign."""
 
     page_type = "campaigns.FilmPage"
@@ -97,7 +99,7 @@ class FilmBlock(_PlacedPagesBlock):
         preview_template = "blocks/previews/film_block.html"
 
 
-class IdeaBlock(_PlacedPagesBlock):
+class IdeaBlock(PlacedPagesBlock):
     """Ideas of the campaign."""
 
     page_type = "campaigns.IdeaPage"
@@ -114,7 +116,7 @@ class IdeaBlock(_PlacedPagesBlock):
         preview_template = "blocks/previews/idea_block.html"
 
 
-class ReadingListBlock(_PlacedPagesBlock):
+class ReadingListBlock(PlacedPagesBlock):
     """Reading lists of the campaign."""
 
     page_type = "campaigns.ReadingListPage"

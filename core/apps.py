@@ -31,10 +31,12 @@ class CoreConfig(AppConfig):
     def ready(self):
         # They read Wagtail's models, which are there only now.
         from . import searching
+        from .publish_checks import content, gate, links  # noqa: F401
         from .site_address import keep_site_address
         from .widgets import use_our_slug_input
 
         searching.ignore_case()
+        gate.guard_publishing()
         use_our_slug_input()
 
         post_migrate.connect(make_cache_table, sender=self)

@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 
 def fits(block, raw) -> bool:
     """Whether stored JSON has the shape that ``block`` reads, all the way down."""
-    if isinstance(block, ImageBlock) and (raw is None or isinstance(raw, int)):
+    if isinstance(block, ImageBlock) and (raw is None or is_key(raw)):
         return True
     if isinstance(block, BaseStructBlock):
         return isinstance(raw, dict) and all(
@@ -28,8 +28,13 @@ def fits(block, raw) -> bool:
             fits(block.child_block, _value_of(item)) for item in raw
         )
     if isinstance(block, ChooserBlock):
-        return raw is None or (isinstance(raw, int) and not isinstance(raw, bool))
+        return raw is None or is_key(raw)
     return not isinstance(raw, dict | list)
+
+
+def is_key(raw) -> bool:
+    """Whether it may be a primary key: a database refuses a number beyond 64 bits."""
+    return isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < 2**63
 
 
 def _is_child(block: BaseStreamBlock, raw) -> bool:

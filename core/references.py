@@ -27,7 +27,8 @@ from wagtail.rich_text import RichText, expand_db_html
 SEAM = "<!-- core.references -->"
 
 PAGE_LINK = re.compile(r"<a\b[^>]*\blinktype=\"page\"[^>]*>")
-PAGE_ID = re.compile(r"\bid=\"(\d+)\"")
+# No more digits than a primary key has.
+PAGE_ID = re.compile(r"\bid=\"(\d{1,18})\"")
 
 ALL = "all"
 

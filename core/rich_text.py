@@ -9,18 +9,25 @@ from .references import current_references
 from .visibility import fetch_pages
 
 
+def _primary_key(text: str) -> int | None:
+    """The number that a link carries; None for what is none, or fits no database."""
+    return int(text) if text.isdecimal() and len(text) < 19 else None
+
+
 class LivePageLinkHandler(PageLinkHandler):
     """A link to a page, by its address alone; a page that is gone leaves the words."""
 
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list[Page | None]:
-        ids = [attrs.get("id") or "" for attrs in attrs_list]
-        pks = {int(pk) for pk in ids if pk.isdecimal()}
+        pks = [_primary_key(attrs.get("id") or "") for attrs in attrs_list]
+        wanted = set(pks) - {None}
         references = current_references()
         found = (
-            references.take(Page, pks, fetch_pages) if references else fetch_pages(pks)
+            references.take(Page, wanted, fetch_pages)
+            if references
+            else fetch_pages(wanted)
         )
-        pages = [found.get(int(pk)) if pk.isdecimal() else None for pk in ids]
+        pages = [found.get(pk) for pk in pks]
         return [page if page and page.live else None for page in pages]
 
     @classmethod

@@ -1,10 +1,18 @@
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
+from wagtail.log_actions import LogFormatter
 
 from .dashboard import DashboardPanel
+
+
+from .publish_checks import panels
+from .publish_checks.answers import keep_answers
+from .publish_checks.bulk_actions import CheckedPublishBulkAction
+from .publish_checks.gate import STOPPED
 from .rich_text import LivePageLinkHandler
 
 
@@ -50,3 +58,48 @@ def leave_documents_out_of_the_summary(request, summary_items):
 @hooks.register("construct_homepage_panels")
 def show_the_dashboard(request, panels):
     panels.append(DashboardPanel())
+
+
+@hooks.register("register_admin_urls")
+def register_publish_checks_urls():
+    return panels.urlpatterns
+
+
+@hooks.register("insert_editor_js")
+def show_checks_at_their_blocks():
+    script = static("js/admin/publish_checks.js")
+    return format_html('<script type="module" src="{}"></script>', script)
+
+
+@hooks.register("insert_editor_css")
+def dress_checks():
+    return format_html(
+        '<link rel="stylesheet" href="{}">', static("css/admin/publish_checks.css")
+    )
+
+
+@hooks.register("before_publish_page")
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def keep_answers_to_warnings(request, page):
+    """Keep what was answered, but not words that are still being written."""
+    is_autosave = not request.accepts("text/html")
+    if request.method == "POST" and not is_autosave:
+        keep_answers(page, request.user, request.POST)
+
+
+# After Wagtail's own, which it replaces.
+hooks.register("register_bulk_action", CheckedPublishBulkAction, order=10)
+
+
+@hooks.register("register_log_actions")
+def register_stopped_publishing(actions):
+    @actions.register_action(STOPPED)
+    class StoppedFormatter(LogFormatter):
+        """Says in the page's history why it did not go out when it was due."""
+
+        label = _("Udgivelse stoppet")
+        message = _("Siden blev ikke udgivet, da den skulle")
+
+        def format_comment(self, log_entry):
+            return " ".join(log_entry.data.get("problems", []))

@@ -9,6 +9,7 @@ class ThemesConfig(AppConfig):
     def ready(self):
         from core.dashboard import dashboard_items
 
+        from . import publishing  # noqa: F401
         from .dashboard import milestones_ahead
 
         dashboard_items(milestones_ahead)

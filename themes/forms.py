@@ -15,6 +15,7 @@ from core.form_fields import DayOrWeekField
 
 from .clock import MilestoneKind, Span
 from .models import Milestone, Theme, TimetableReason
+from .publishing import sentence, weak_contrasts
 from .warnings import TimetableWarning, end_shared_reasons, warnings_about
 
 # A milestone further from its campaign has the wrong year.
@@ -199,6 +200,7 @@ class ThemeForm(WagtailAdminModelForm):
     def _post_clean(self):
         # The instance has its new dates from here on.
         super()._post_clean()
+        self._check_contrasts()
         dates = {"starts_on", "ends_on", "first_peak_week", "last_peak_week"}
         if dates & set(self.errors):
             return
@@ -208,6 +210,18 @@ class ThemeForm(WagtailAdminModelForm):
         if self.milestones_are_sound:
             self.is_checked = True
             self._ask_for_reasons()
+
+    def _check_contrasts(self) -> None:
+        """Stop colours that cannot be told apart, with the nearest that can.
+
+        Only what is new is stopped: a date can always be put right.
+        """
+        colours = {"ground", "ink", "button"}
+        is_new = bool({"state", *colours} & set(self.changed_data))
+        if self.instance.is_draft or not is_new or colours & set(self.errors):
+            return
+        for weak in weak_contrasts(self.instance):
+            self.add_error(weak.name, sentence(weak))
 
     def _ask_for_reasons(self) -> None:
         """Say at each field what is odd about it, unless a reason is written."""

@@ -1,8 +1,11 @@
-"""The milestones of a theme in its form, and the reasons for what is odd about them."""
+"""What stands in a theme's form beside its fields: milestones, reasons, contrasts."""
 
 from wagtail.admin.panels import Panel
 
 from .clock import MilestoneKind
+from .looks.contrasts import contrasts
+from .models import Theme
+from .models.themes import COLOUR
 
 
 class MilestonesPanel(Panel):
@@ -30,3 +33,24 @@ class ReasonsPanel(Panel):
 
         def is_shown(self):
             return bool(self.form.reasons or self.form.other_reasons)
+
+
+class ContrastPanel(Panel):
+    """Shows ink and button on the ground, with the nearest colour that can be seen."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "admin/themes/contrasts.html"
+
+        def get_context_data(self, parent_context=None):
+            context = super().get_context_data(parent_context)
+            colours = {
+                name: str(self.form[name].value() or "")
+                for name in ("ground", "ink", "button")
+            }
+            # What is no colour has its own error; there is nothing to show of it.
+            if all(COLOUR.regex.match(colour) for colour in colours.values()):
+                context["contrasts"] = [
+                    (Theme._meta.get_field(one.name).verbose_name, one)
+                    for one in contrasts(Theme(**colours).look)
+                ]
+            return context

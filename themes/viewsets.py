@@ -15,7 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from .forms import ThemeForm
 from .models import Theme
-from .panels import MilestonesPanel, ReasonsPanel
+from .panels import ContrastPanel, MilestonesPanel, ReasonsPanel
 
 
 class ThemeCreateView(generic.CreateView):
@@ -129,6 +129,7 @@ class ThemeViewSet(ModelViewSet):
                 FieldRowPanel(
                     [FieldPanel("ground"), FieldPanel("ink"), FieldPanel("button")]
                 ),
+                ContrastPanel(),
                 FieldRowPanel([FieldPanel("motif"), FieldPanel("seed")]),
             ],
             heading=_("Udseende"),

@@ -26,7 +26,7 @@ from core.danish import slug as danish_slug
 
 from ..permissions import Audience, audience_of, library_behind
 from .access import CollectionAccess, least_access
-from .rights import Channel, ChannelsField
+from .rights import Channel, ChannelsField, RightsPeriod
 
 RANDOM_SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -100,7 +100,7 @@ class AssetQuerySet(SearchableQuerySetMixin, models.QuerySet):
         )
 
 
-class Asset(CollectionMember, index.Indexed, ClusterableModel):
+class Asset(RightsPeriod, CollectionMember, index.Indexed, ClusterableModel):
     """A thing that libraries use ("Plakat: Stenalderen"); its files are its forms."""
 
     class Kind(models.TextChoices):
@@ -171,14 +171,6 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
         related_name="+",
     )
     credit = models.CharField(_("kreditering"), max_length=200, blank=True)
-    usable_from = models.DateField(_("må bruges fra"), null=True, blank=True)
-    usable_until = models.DateField(_("må bruges til og med"), null=True, blank=True)
-    consent_until = models.DateField(
-        _("samtykke til og med"),
-        null=True,
-        blank=True,
-        help_text=_("Når de, man ser eller hører, kun har sagt ja for en tid."),
-    )
     consent_note = models.TextField(
         _("om samtykket"),
         blank=True,
@@ -345,29 +337,7 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
         return free_slug(base, Asset.objects.all())
 
     def clean(self):
-        errors = {}
-        if (
-            self.usable_from
-            and self.usable_until
-            and self.usable_until < self.usable_from
-        ):
-            errors["usable_until"] = _(
-                "“Til og med” (%(until)s) ligger før “fra” (%(start)s)."
-            ) % {
-                "until": self.usable_until.strftime("%d.%m.%Y"),
-                "start": self.usable_from.strftime("%d.%m.%Y"),
-            }
-        if (
-            self.usable_from
-            and self.consent_until
-            and self.consent_until < self.usable_from
-        ):
-            errors["consent_until"] = _(
-                "Samtykket slutter (%(until)s), før materialet må bruges (%(start)s)."
-            ) % {
-                "until": self.consent_until.strftime("%d.%m.%Y"),
-                "start": self.usable_from.strftime("%d.%m.%Y"),
-            }
+        errors = self.period_errors()
         if self.state == self.State.PUBLISHED and not self.licence_id:
             errors["licence"] = _(
                 "Vælg en licens, før materialet udgives. Bibliotekerne skal vide, "
@@ -392,23 +362,7 @@ class Asset(CollectionMember, index.Indexed, ClusterableModel):
     @property
     def is_usable(self) -> bool:
         """The same question as ``AssetQuerySet.usable``, of one asset."""
-        day = timezone.localdate()
-        return (
-            self.state == self.State.PUBLISHED
-            and (self.usable_from is None or self.usable_from <= day)
-            and (self.ends_on is None or self.ends_on >= day)
-        )
-
-    @property
-    def ends_on(self) -> datetime.date | None:
-        """The last day of use: when rights or consent end, whichever is first."""
-        days = [day for day in (self.usable_until, self.consent_until) if day]
-        return min(days, default=None)
-
-    @property
-    def ends_by_consent(self) -> bool:
-        """Whether it is the consent that ends first."""
-        return self.ends_on is not None and self.ends_on != self.usable_until
+        return self.state == self.State.PUBLISHED and self.is_in_period
 
     @property
     def is_over(self) -> bool:

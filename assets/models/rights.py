@@ -1,6 +1,9 @@
+import datetime
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -41,6 +44,61 @@ class ChannelsField(models.JSONField):
     def validate(self, value, model_instance):
         if not isinstance(value, list) or not set(value) <= set(Channel.values):
             raise ValidationError(_("Vælg kanaler fra listen."))
+
+
+class RightsPeriod(models.Model):
+    """Something that may be used for a time: as the rights say, and who is seen."""
+
+    usable_from = models.DateField(_("må bruges fra"), null=True, blank=True)
+    usable_until = models.DateField(_("må bruges til og med"), null=True, blank=True)
+    consent_until = models.DateField(
+        _("samtykke til og med"),
+        null=True,
+        blank=True,
+        help_text=_("Når de, man ser eller hører, kun har sagt ja for en tid."),
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def ends_on(self) -> datetime.date | None:
+        """The last day of use: when rights or consent end, whichever is first."""
+        days = [day for day in (self.usable_until, self.consent_until) if day]
+        return min(days, default=None)
+
+    @property
+    def ends_by_consent(self) -> bool:
+        """Whether it is the consent that ends first."""
+        return self.ends_on is not None and self.ends_on != self.usable_until
+
+    @property
+    def is_in_period(self) -> bool:
+        """Whether it may be used today."""
+        day = timezone.localdate()
+        return (self.usable_from is None or self.usable_from <= day) and (
+            self.ends_on is None or self.ends_on >= day
+        )
+
+    def period_errors(self) -> dict[str, str]:
+        """What is wrong with the dates among themselves, by field."""
+        errors = {}
+        start = self.usable_from
+        if start and self.usable_until and self.usable_until < start:
+            errors["usable_until"] = _(
+                "“Til og med” (%(until)s) ligger før “fra” (%(start)s)."
+            ) % {
+                "until": self.usable_until.strftime("%d.%m.%Y"),
+                "start": start.strftime("%d.%m.%Y"),
+            }
+        if start and self.consent_until and self.consent_until < start:
+            errors["consent_until"] = _(
+                "Samtykket slutter (%(until)s), før det må bruges (%(start)s)."
+            ) % {
+                "until": self.consent_until.strftime("%d.%m.%Y"),
+                "start": start.strftime("%d.%m.%Y"),
+            }
+        return errors
 
 
 class Licence(models.Model):

@@ -51,27 +51,12 @@ class CampaignIndexPage(BasePage):
         return context
 
 
-class CampaignPageForm(BasePage.base_form_class):
-    """Lets a campaign be prepared, but not published, while its theme is a draft."""
-
-    def clean(self):
-        cleaned_data = super().clean()
-        theme = cleaned_data.get("theme")
-        if theme and theme.is_draft and not self.is_deferred_validation:
-            self.add_error(
-                "theme",
-                _("Temaet er en kladde. Sæt det til “Udmeldt”, før kampagnen udgives."),
-            )
-        return cleaned_data
-
-
 class CampaignPage(BasePage):
     """A campaign as one story: why now, read, do, get the materials, who is in.
 
     The theme holds number, dates and look; there is one page a language.
     """
 
-    base_form_class = CampaignPageForm
     template = "pages/campaigns/campaign_page.html"
     served_with = ("theme", "picture")
     parent_page_types = ["campaigns.CampaignIndexPage"]

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "core.errors.NotFoundMiddleware",
+    "core.publish_checks.middleware.PublishStoppedMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"

@@ -1,4 +1,5 @@
 from .jobs import ScheduledRun, TaskLease
 from .pages import BasePage
+from .publishing import AnsweredWarning
 
-__all__ = ["BasePage", "ScheduledRun", "TaskLease"]
+__all__ = ["AnsweredWarning", "BasePage", "ScheduledRun", "TaskLease"]

@@ -14,6 +14,9 @@ from core.danish import slug as danish_slug
 from core.pictures import fetch_renditions, pictures_of
 from core.references import References
 
+from ..publish_checks.forms import CheckedForm
+from ..publish_checks.panels import PublishChecksPanel
+
 # First parts of addresses that the site itself answers, now or in a later part of it.
 RESERVED_SLUGS = frozenset(
     [
@@ -61,7 +64,7 @@ def refuse_reserved(slug: str) -> None:
         )
 
 
-class BasePageForm(WagtailAdminPageForm):
+class BasePageForm(CheckedForm, WagtailAdminPageForm):
     """Knows where a page is about to be made, which the page itself does not yet."""
 
     def clean(self):
@@ -116,7 +119,11 @@ class BasePage(Page):
     is_open = False
 
     base_form_class = BasePageForm
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    content_panels = [
+        PublishChecksPanel(),
+        *Page.content_panels,
+        FieldPanel("summary"),
+    ]
     settings_panels = [*Page.settings_panels, FieldPanel("label")]
 
     search_fields = [

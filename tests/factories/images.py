@@ -25,4 +25,5 @@ class ImageFactory(DjangoModelFactory):
         model = CustomImage
 
     title = factory.Sequence(lambda n: f"Billede {n + 1}")
+    description = "En flade i én farve"
     file = factory.LazyFunction(lambda: ContentFile(png_bytes(), name="billede.png"))

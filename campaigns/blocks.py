@@ -212,6 +212,8 @@ class CampaignStoryBlock(StoryBlock):
 
     def clean(self, value):
         value = super().clean(value)
+        if self.is_deferred_validation:
+            return value
         calls = [i for i, b in enumerate(value) if b.block_type == "call_to_action"]
         if len(calls) > 1:
             raise blocks.StreamBlockValidationError(

@@ -212,6 +212,8 @@ class LinkBlock(blocks.StructBlock):
 
     def clean(self, value):
         value = super().clean(value)
+        if self.is_deferred_validation:
+            return value
         page, address = bool(value.get("page")), bool(value.get("address"))
         if page == address:
             text = (

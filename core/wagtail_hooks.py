@@ -71,13 +71,6 @@ def show_checks_at_their_blocks():
     return format_html('<script type="module" src="{}"></script>', script)
 
 
-@hooks.register("insert_editor_css")
-def dress_checks():
-    return format_html(
-        '<link rel="stylesheet" href="{}">', static("css/admin/publish_checks.css")
-    )
-
-
 @hooks.register("before_publish_page")
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")

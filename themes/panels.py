@@ -1,5 +1,7 @@
 """What stands in a theme's form beside its fields: milestones, reasons, contrasts."""
 
+from django.forms import Media
+
 from wagtail.admin.panels import Panel
 
 from .clock import MilestoneKind
@@ -40,6 +42,12 @@ class ContrastPanel(Panel):
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "admin/themes/contrasts.html"
+
+        @property
+        def media(self):
+            return Media(
+                css={"all": ["css/admin/contrasts.css"]}, js=["js/admin/contrasts.js"]
+            )
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)

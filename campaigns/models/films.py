@@ -117,6 +117,8 @@ class FilmPage(ContentPage):
 
     def clean(self):
         super().clean()
+        if self.is_deferred_validation:
+            return
         if self.asset_id and self.address:
             raise ValidationError(
                 {

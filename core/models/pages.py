@@ -14,7 +14,7 @@ from core.danish import slug as danish_slug
 from core.pictures import fetch_renditions, pictures_of
 from core.references import References
 
-from ..publish_checks.forms import CheckedForm
+from ..publish_checks.forms import CheckedCopyForm, CheckedForm
 from ..publish_checks.panels import PublishChecksPanel
 
 # First parts of addresses that the site itself answers, now or in a later part of it.
@@ -69,6 +69,7 @@ class BasePageForm(CheckedForm, WagtailAdminPageForm):
 
     def clean(self):
         self._free_the_slug()
+        self.instance.is_deferred_validation = self.is_deferred_validation
         cleaned_data = super().clean()
         parent = self.parent_page
         if not self.instance.depth and parent and parent.depth == SITE_DEPTH:
@@ -114,14 +115,17 @@ class BasePage(Page):
     served_with: tuple[str, ...] = ()
     # The catalogue in the menu that gathers pages of this type ("ideaindexpage").
     catalogue = ""
+    # Whether it is only saved as a draft right now, which may be wrong in any way.
+    is_deferred_validation = False
     # What core.frame found out on the way to the page.
     way_down: list[Page] | None = None
     is_open = False
 
     base_form_class = BasePageForm
+    copy_form_class = CheckedCopyForm
     content_panels = [
-        PublishChecksPanel(),
         *Page.content_panels,
+        PublishChecksPanel(),
         FieldPanel("summary"),
     ]
     settings_panels = [*Page.settings_panels, FieldPanel("label")]

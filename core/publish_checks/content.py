@@ -44,14 +44,18 @@ CHAPTER_LEVEL = 2
 
 
 def is_file_name(alt: str, file_name: str = "") -> bool:
-    """Whether a text is the name of a file: this picture's own, or any that is made."""
-    text = alt.strip().casefold()
-    stem = PurePath(file_name).stem.casefold()
+    """Whether a text is the name of a file: this picture's own, or any that is made.
+
+    A picture may well be filed under what it shows: words with spaces between them, or
+    a word with a capital that the file has not, were written by a person.
+    """
+    text, stem = alt.strip(), PurePath(file_name).stem
+    is_written = " " in text and not re.search(r"[_\d]", text)
     return bool(
         FILE_ENDING.search(text)
         or MADE_NAME.fullmatch(text)
-        or HASH.fullmatch(text)
-        or (stem and _flat(text) == _flat(stem) and not _is_prose(alt))
+        or HASH.fullmatch(text.casefold())
+        or (stem and _flat(text) == _flat(stem) and not is_written)
     )
 
 
@@ -65,11 +69,6 @@ def says_nothing(alt: str) -> bool:
 
 def _flat(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
-
-
-def _is_prose(text: str) -> bool:
-    """Whether somebody wrote it: a picture may well be filed under what it shows."""
-    return " " in text.strip() and not re.search(r"[_\d]", text)
 
 
 def _alt_problem(alt: str, file_name: str) -> str:
@@ -115,7 +114,7 @@ def _is_field(pointer: Pointer) -> bool:
 def _undescribed(spot: Spot, picture) -> Iterator[Finding]:
     alt = str(spot.part("alt_text") or "")
     if problem := _alt_problem(alt, picture.filename):
-        advice = _("Skriv, hvad man ser, eller markér billedet som dekorativt.")
+        advice = _("Skriv, hvad man ser, eller sæt kryds ved “Billedet er kun pynt”.")
         yield Finding(
             "alt_text",
             Level.ERROR,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
@@ -41,6 +42,10 @@ class PublishChecksPanel(Panel):
 
     class BoundPanel(Panel.BoundPanel):
         template_name = TEMPLATE
+
+        @property
+        def media(self):
+            return Media(css={"all": ["css/admin/publish_checks.css"]})
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)

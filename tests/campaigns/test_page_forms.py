@@ -557,3 +557,56 @@ def test_an_address_that_the_editor_wrote_is_not_changed(editor_client):
     sentence = "Adressen “ny” bruges af en anden side her. Vælg en anden."
     assert errors_on(response) == {"slug": [sentence]}
     assert says(response, "Siden er ikke oprettet. Ret fejlene herunder.")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"address": "https://film.example/1"},
+        {"asset": "print", "address": "https://vimeo.com/123456789"},
+    ],
+)
+def test_a_film_that_is_none_can_be_saved_as_a_draft(editor_client, fields):
+    if kind := fields.get("asset"):
+        fields = {**fields, "asset": str(AssetFactory(kind=kind).pk)}
+    form = film_form(title="Jellingstenen", slug="jelling", **fields)
+    del form["action-publish"]
+    assert add(editor_client, CampaignPageFactory(), FilmPage, form).status_code == 302
+
+
+def test_a_draft_may_have_two_buttons_that_lead_nowhere(editor_client):
+    button = ("call_to_action", {"title": "Kom", "text": "", "link": link("Ja")})
+    form = campaign_form(
+        title="To knapper",
+        slug="to-knapper",
+        theme=str(ThemeFactory().pk),
+        focus="",
+        body=streamfield([button, button]),
+    )
+    del form["action-publish"]
+    assert add(editor_client, campaign_index(), CampaignPage, form).status_code == 302
+
+
+ODD_POSTS = [
+    {"body-count": "abc"},
+    {"body-count": ""},
+    {"body-count": "-1"},
+    {"body-count": "99999"},
+    {"body-count": "1"},
+    {"body-0-order": "første"},
+    {"body-0-type": "findes-ikke"},
+    {"body-0-value": "ikke en struktur"},
+]
+
+
+@pytest.mark.parametrize("odd", ODD_POSTS, ids=str)
+@pytest.mark.parametrize("publish", [True, False])
+def test_odd_posts_of_blocks_are_no_error_of_the_server(editor_client, odd, publish):
+    quote = {"text": "Det samler fokus", "who": "Et bibliotek"}
+    body = streamfield([("quote", quote)] if "body-count" not in odd else [])
+    form = page_form(title="Skæve blokke", slug="skaeve", body=body) | odd
+    if not publish:
+        del form["action-publish"]
+    response = add(editor_client, CampaignPageFactory(), StoryPage, form)
+    assert response.status_code in (200, 302)

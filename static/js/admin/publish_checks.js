@@ -42,9 +42,7 @@ function putNotes(panel) {
         const place = placeOf(item);
         const words = item.querySelector("[data-check-message]").textContent;
         if (!place || isToldAlready(place, words)) continue;
-        const inside = place.querySelector(":scope > .w-panel__content, :scope > .w-field")
-            ?? place;
-        inside.prepend(noteFor(item));
+        (place.querySelector(".w-panel__content") ?? place).prepend(noteFor(item));
     }
 }
 
@@ -52,22 +50,29 @@ function putNotes(panel) {
 function reveal(element) {
     const tab = element.closest("[role=tabpanel]");
     if (tab?.hidden) document.getElementById(`tab-label-${tab.id.slice(4)}`)?.click();
-    for (let panel = element; panel; panel = panel.parentElement) {
-        const toggle = panel.matches("[data-panel]")
-            && panel.querySelector("[data-panel-toggle]");
+    for (let inner = element; inner; inner = inner.parentElement?.closest("[data-panel]")) {
+        const toggle = inner.querySelector("[data-panel-toggle]");
         if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
     }
+}
+
+function focusIn(place) {
+    const written = "input:not([type=hidden]), textarea, select, [contenteditable=true]";
+    const first = place.querySelector(written) ?? place.querySelector("button");
+    first?.focus({ preventScroll: true });
 }
 
 function goTo(item) {
     const place = placeOf(item);
     if (!place) return false;
     reveal(place);
-    place.scrollIntoView({ block: "center" });
-    const fields = "input:not([type=hidden]), textarea, select, [contenteditable=true], button";
-    place.querySelector(fields)?.focus({ preventScroll: true });
-    place.classList.add("publish-place");
-    setTimeout(() => place.classList.remove("publish-place"), 1600);
+    // What was hidden has no place on the page before the next frame.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+        place.scrollIntoView({ block: "center", behavior: "instant" });
+        focusIn(place);
+        place.classList.add("publish-place");
+        setTimeout(() => place.classList.remove("publish-place"), 1600);
+    }));
     return true;
 }
 

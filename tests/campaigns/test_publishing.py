@@ -1,0 +1,39 @@
+"""What only campaigns know of whether a page can be published."""
+
+import pytest
+
+from core.publish_checks import Level
+from core.publish_checks.gate import PublishStopped
+from tests.core.findings import block, found
+from tests.factories.campaigns import (
+    CampaignPageFactory,
+    FilmPageFactory,
+    IdeaPageFactory,
+)
+from tests.factories.themes import ThemeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_campaign_of_a_draft_theme_is_stopped_on_every_way():
+    campaign = CampaignPageFactory(theme=ThemeFactory(state="draft"), live=False)
+    with pytest.raises(PublishStopped) as caught:
+        campaign.save_revision().publish()
+    assert list(caught.value.message_dict) == ["theme"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "make"),
+    [("ideas", "ideer", IdeaPageFactory), ("films", "film", FilmPageFactory)],
+)
+def test_a_block_that_shows_all_of_none(kind, word, make):
+    campaign = CampaignPageFactory()
+    campaign.body = [block(kind, {"title": "", "pages": []})]
+    make(parent=campaign, live=False)
+    (finding,) = found(campaign)["nothing_to_show"]
+    assert finding.level == Level.WARNING
+    assert finding.message == (
+        f"Kampagnen har ingen udgivne {word} endnu, så blokken viser ikke noget."
+    )
+    make(parent=campaign)
+    assert found(campaign) == {}

@@ -7,8 +7,6 @@ from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
 from wagtail.log_actions import LogFormatter
 
 from .dashboard import DashboardPanel
-
-
 from .publish_checks import panels
 from .publish_checks.answers import keep_answers
 from .publish_checks.bulk_actions import CheckedPublishBulkAction

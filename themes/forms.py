@@ -82,13 +82,13 @@ class MilestoneForm(forms.Form):
             self.add_error("starts_on", _("Skriv også første dag."))
         return cleaned
 
-    def check_near(self, theme: Theme) -> None:
-        """Refuse days that lie years from the campaign."""
-        first = self.cleaned_data.get("starts_on") if self.is_bound else None
-        last = (self.is_bound and self.cleaned_data.get("ends_on")) or first
-        if first and (
-            theme.starts_on - first > FARTHEST or last - theme.ends_on > FARTHEST
-        ):
+    def check_near(self, theme: Theme, planned: Milestone) -> None:
+        """Refuse a moved milestone that lies years from the campaign."""
+        is_far = (
+            theme.starts_on - planned.starts_on > FARTHEST
+            or planned.ends_on - theme.ends_on > FARTHEST
+        )
+        if self.is_bound and planned.is_moved and is_far:
             self.add_error(
                 "starts_on",
                 _("Det er mere end to år fra kampagnen. Er året rigtigt?"),
@@ -204,9 +204,11 @@ class ThemeForm(WagtailAdminModelForm):
         dates = {"starts_on", "ends_on", "first_peak_week", "last_peak_week"}
         if dates & set(self.errors):
             return
+        if not self.milestones_are_sound:
+            return
+        planned = {milestone.step: milestone for milestone in self.planned}
         for row in self.milestones:
-            if row.is_sound:
-                row.check_near(self.instance)
+            row.check_near(self.instance, planned[row.kind])
         if self.milestones_are_sound:
             self.is_checked = True
             self._ask_for_reasons()

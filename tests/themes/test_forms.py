@@ -163,6 +163,28 @@ class TestMilestones:
         assert days(theme, "catalogue") == (date(2017, 5, 16), date(2017, 5, 16))
         assert "Flyttet før, og derfor ikke flyttet med: Idékatalog." in response.text
 
+    def test_they_follow_a_theme_that_moves_by_years(self, client):
+        theme = ThemeFactory()
+        edit(client, theme, starts_on="uge 40 2027", ends_on="uge 43 2027")
+        theme.refresh_from_db()
+        assert theme.starts_on == date(2027, 10, 4)
+        assert {m.step: m.span for m in theme.milestones.all()} == theme.timetable
+
+    def test_a_moved_one_is_not_left_years_behind(self, client):
+        theme = ThemeFactory()
+        edit(client, theme, **{"milestone-catalogue-starts_on": "20.5.2017"})
+        years = {"starts_on": "uge 40 2027", "ends_on": "uge 43 2027"}
+        response = edit(client, theme, **years)
+        assert row(response, "catalogue").errors == {
+            "starts_on": ["Det er mere end to år fra kampagnen. Er året rigtigt?"]
+        }
+        saved = edit(client, theme, **years, **{"milestone-catalogue-reckon": "on"})
+        assert saved.context.get("form") is None
+        theme.refresh_from_db()
+        assert (
+            theme.milestones.get(kind="catalogue").span == theme.timetable["catalogue"]
+        )
+
     def test_a_moved_one_may_be_reckoned_again(self, client):
         theme = ThemeFactory()
         reckoned = days(theme, "catalogue")

@@ -586,27 +586,3 @@ def test_a_draft_may_have_two_buttons_that_lead_nowhere(editor_client):
     )
     del form["action-publish"]
     assert add(editor_client, campaign_index(), CampaignPage, form).status_code == 302
-
-
-ODD_POSTS = [
-    {"body-count": "abc"},
-    {"body-count": ""},
-    {"body-count": "-1"},
-    {"body-count": "99999"},
-    {"body-count": "1"},
-    {"body-0-order": "første"},
-    {"body-0-type": "findes-ikke"},
-    {"body-0-value": "ikke en struktur"},
-]
-
-
-@pytest.mark.parametrize("odd", ODD_POSTS, ids=str)
-@pytest.mark.parametrize("publish", [True, False])
-def test_odd_posts_of_blocks_are_no_error_of_the_server(editor_client, odd, publish):
-    quote = {"text": "Det samler fokus", "who": "Et bibliotek"}
-    body = streamfield([("quote", quote)] if "body-count" not in odd else [])
-    form = page_form(title="Skæve blokke", slug="skaeve", body=body) | odd
-    if not publish:
-        del form["action-publish"]
-    response = add(editor_client, CampaignPageFactory(), StoryPage, form)
-    assert response.status_code in (200, 302)

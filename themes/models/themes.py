@@ -135,6 +135,11 @@ class Theme(index.Indexed, CampaignDates):
         return self.title
 
     def save(self, *args, **kwargs):
+        # Milestones are reckoned from dates, however they were written.
+        for name in ("starts_on", "ends_on"):
+            setattr(
+                self, name, self._meta.get_field(name).to_python(getattr(self, name))
+            )
         with transaction.atomic():
             super().save(*args, **kwargs)
             Milestone.objects.keep_for(self)

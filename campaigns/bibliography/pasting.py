@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -104,25 +104,18 @@ def paste_titles(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     titles = TitleFormSet(initial=rows, prefix="titler") if rows else None
     problems = [line for line in lines if line.problem]
-    if problems:
-        # What was wrong stays to be mended; the rest is below.
-        again = "\n".join(line.text for line in problems)
-        form = PasteForm(initial={"lines": again})
-    else:
-        form = PasteForm()
+    # What was wrong stays to be mended; the rest is below.
+    form = PasteForm(initial={"lines": "\n".join(line.text for line in problems)})
     return _answer(request, page, form, titles, problems, was_there)
 
 
 def _page_to_edit(request: HttpRequest, pk: int) -> ReadingListPage:
-    pages = ReadingListPage.objects.all()
-    page = pages.filter(pk=pk).first()
+    page = ReadingListPage.objects.filter(pk=pk).first()
+    allowed = page and page.permissions_for_user(request.user)
     # One answer for what is not there and what is not theirs.
-    if not page or not page.permissions_for_user(request.user).can_edit():
+    if not allowed or not allowed.can_edit() or allowed.page_locked():
         raise PermissionDenied
-    draft = get_object_or_404(pages, pk=pk).get_latest_revision_as_object()
-    if page.permissions_for_user(request.user).page_locked():
-        raise PermissionDenied
-    return draft
+    return page.get_latest_revision_as_object()
 
 
 def _row(identifier: Identifier, data: TitleData | None, page: ReadingListPage) -> dict:

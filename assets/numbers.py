@@ -3,10 +3,24 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, IntegerField, Max, OuterRef, Subquery
+from django.db.models import (
+    Count,
+    Exists,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
+from libraries.models import Library
+
 from .models import Asset, AssetFile, Download, FileVersion
+
+# From a download to the versions that it sent.
+ALONE, PACKED = "version", "package__members__version"
 
 
 @dataclass(frozen=True)
@@ -33,30 +47,28 @@ class FileNumbers:
 
 
 def with_numbers(assets):
-    """Note ``downloads`` and ``libraries`` on each asset, in the same query."""
-    fetched = (
-        Download.objects.order_by()
-        .filter(version__file__asset=OuterRef("pk"))
-        .values("version__file__asset")
+    """Note ``libraries`` on each asset: how many have fetched it, alone or packed."""
+    fetchers = Library.objects.order_by().filter(
+        _fetched(OuterRef(OuterRef("pk")), library=OuterRef("pk"))
     )
-    return assets.annotate(
-        downloads=_counted(fetched, Count("pk")),
-        libraries=_counted(fetched, Count("library", distinct=True)),
-    )
+    # All that were found are one group.
+    counted = fetchers.annotate(all=Value(1)).values("all").annotate(n=Count("pk"))
+    found = Subquery(counted.values("n"), output_field=IntegerField())
+    return assets.annotate(libraries=Coalesce(found, 0))
 
 
-def _counted(rows, count) -> Coalesce:
-    found = Subquery(rows.annotate(n=count).values("n"), output_field=IntegerField())
-    return Coalesce(found, 0)
+def _fetched(asset, **who) -> Q:
+    """Whether files of ``asset`` were fetched, alone or packed, by ``who``."""
+    alone, packed = (
+        Exists(Download.objects.filter(**{f"{version}__file__asset": asset}, **who))
+        for version in (ALONE, PACKED)
+    )
+    return alone | packed
 
 
 def never_fetched(assets):
     """Those of ``assets`` of which nobody has fetched any file, alone or packed."""
-    alone = Download.objects.filter(version__file__asset=OuterRef("pk"))
-    packed = Download.objects.filter(
-        package__members__version__file__asset=OuterRef("pk")
-    )
-    return assets.filter(~Exists(alone), ~Exists(packed))
+    return assets.exclude(_fetched(OuterRef("pk")))
 
 
 def numbers_of(asset: Asset) -> list[FileNumbers]:
@@ -69,7 +81,7 @@ def numbers_of(asset: Asset) -> list[FileNumbers]:
     downloads: Counter = Counter()
     # A library that has fetched two versions counts where its newest is.
     newest: dict[tuple[int, int], int] = {}
-    for version in ("version", "package__members__version"):
+    for version in (ALONE, PACKED):
         rows = Download.objects.order_by().filter(**{f"{version}__file__in": files})
         counted = rows.values(version).annotate(n=Count("pk"))
         downloads.update(dict(counted.values_list(version, "n")))

@@ -1,15 +1,17 @@
 """What happens when rows of this app go away."""
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from wagtail.permissions import register_permission_policy
 
 from core.jobs import enqueue_on_commit
 
+from .browsing.counting import note_change
 from .browsing.profiles import refresh_profiles
 from .models import Asset, AssetFile, FileVersion, Format
 from .permissions import asset_policy
 from .preflight.rules import note_verdict
+from .signals import assets_changed
 from .tasks import delete_objects, refresh_profiles_of_format, write_text_file
 
 
@@ -69,4 +71,7 @@ def register_signal_handlers() -> None:
     post_save.connect(refresh_profiles_of_changed_format, sender=Format)
     post_save.connect(write_changed_text, sender=Asset)
     post_delete.connect(delete_version_objects, sender=FileVersion)
+    for signal in (post_save, post_delete, assets_changed):
+        signal.connect(note_change, sender=Asset)
+    m2m_changed.connect(note_change, sender=Asset.named_libraries.through)
     register_permission_policy(Asset, asset_policy())

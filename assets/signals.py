@@ -10,3 +10,6 @@ version_replaced = Signal()
 
 # Arguments: asset, days (30, 7 or 0 before its last day of use).
 rights_ending = Signal()
+
+# Rows of assets were changed in bulk, past ``post_save``. No arguments.
+assets_changed = Signal()

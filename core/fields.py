@@ -3,10 +3,14 @@
 import json
 import logging
 
+from django.db import models
+
 from wagtail.blocks import BaseStreamBlock, ChooserBlock, ListBlock
 from wagtail.blocks.struct_block import BaseStructBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
+
+from .danish import sort_key
 
 logger = logging.getLogger(__name__)
 
@@ -90,3 +94,27 @@ class LightStreamField(StreamField):
         if len(kept) < len(value):
             logger.warning("%s: left out %s", self, len(value) - len(kept))
         return kept
+
+
+class SortKeyField(models.CharField):
+    """The text of another field, ``of``, as ``core.danish.sort_key`` has it.
+
+    Written whenever a row is saved, one by one or in bulk; ``QuerySet.update`` passes
+    it by, as it does every ``pre_save``.
+    """
+
+    def __init__(self, *args, of: str, **kwargs):
+        self.of = of
+        kwargs |= {"max_length": 200, "default": "", "editable": False}
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        for fixed in ("max_length", "default", "editable"):
+            kwargs.pop(fixed, None)
+        return name, path, args, {**kwargs, "of": self.of}
+
+    def pre_save(self, instance, add):
+        key = sort_key(getattr(instance, self.of))[: self.max_length]
+        setattr(instance, self.attname, key)
+        return key

@@ -11,10 +11,12 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.db.models import Case, IntegerField, Q, When
+from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Asset
+from .counting import count, kept_count
 from .facets import (
     FACETS,
     NEW,
@@ -24,23 +26,26 @@ from .facets import (
     facets_of,
     groups_of,
     missed,
+    periods,
     since,
 )
 
 LONGEST_WORDS = 200
 # So many hits of a word are looked through; who gets more is asked for another word.
 MOST_HITS = 1000
+# More found than this are met one by one in their order; fewer are fetched and sorted.
+MANY = 2000
 
-BEST, NEWEST = "bedst", "nyeste"
+BEST, NEWEST, TITLE = "bedst", "nyeste", "titel"
 ORDERS = {
     NEWEST: _("Nyeste først"),
-    "titel": _("Titel"),
+    TITLE: _("Titel"),
     "kampagne": _("Kampagnens start"),
     "hentet": _("Mest hentet"),
 }
 COLUMNS = {
     NEWEST: ("-published_at", "-pk"),
-    "titel": ("title", "pk"),
+    TITLE: ("title_key", "pk"),
     "hentet": ("-fetched_count", "-published_at", "-pk"),
 }
 
@@ -156,7 +161,12 @@ class Browse:
 
     @cached_property
     def groups(self) -> list[Group]:
-        return groups_of(self.known, self.vocabulary)
+        moments = periods()
+        if self.choices.words or self.choices.topic:
+            counted = count(self.known, moments)
+        else:
+            counted = kept_count(self.user, moments)
+        return groups_of(counted, moments, self.vocabulary)
 
     @cached_property
     def facets(self) -> list[Facet]:
@@ -188,7 +198,15 @@ class Browse:
         if "slags" in chosen:
             assets = assets.filter(kind__in=chosen["slags"])
         if chosen.keys() - {"tema", "slags", NEW}:
-            assets = assets.filter(profile__in={g.profile_id for g in self.matching})
+            profiles = {g.profile_id for g in self.matching}
+            if self.count > MANY and self.order != TITLE:
+                # Enough are met on the way through the order: an expression keeps the
+                # database from fetching all of a profile and sorting them. Not so by
+                # title: posters stand together there, far from the first films.
+                assets = assets.alias(own_profile=Coalesce("profile", 0))
+                assets = assets.filter(own_profile__in=profiles)
+            else:
+                assets = assets.filter(profile__in=profiles)
         if self.period:
             assets = assets.filter(published_at__gte=since(self.period))
         return assets

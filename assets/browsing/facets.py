@@ -1,7 +1,7 @@
 """What the list of materials can be narrowed by, and how many lie behind each choice.
 
-One query counts what may be known of, by campaign, kind and file profile; the choices
-are then matched against those groups, some hundred however many assets there are.
+What may be known of is counted by campaign, kind and file profile; the choices are then
+matched against those groups, some hundred however many assets there are.
 """
 
 import datetime
@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from themes.models import Theme
 
-from ..models import Asset, AssetFile, AssetProfile, Format
+from ..models import Asset, AssetFile, Format
+from .counting import Counted
 from .profiles import SIZES
 
 NEW = "ny"
@@ -121,35 +121,18 @@ def since(period: str) -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
 
 
-def groups_of(
-    assets,
-    vocabulary: Vocabulary,
-    moments: Mapping[str, datetime.datetime] | None = None,
-) -> list[Group]:
-    """Count ``assets`` by campaign, kind and profile: two queries, however many.
+def periods() -> dict[str, datetime.datetime]:
+    """The moment from which on something is new in each period."""
+    return {period: since(period) for period in PERIODS}
 
-    Also how many came since each of ``moments``; those of the periods, if not told.
-    """
-    if moments is None:
-        moments = {period: since(period) for period in PERIODS}
-    # All of it stands in the index "asset_facets": the table itself is not read.
-    fresh = {
-        name: Count("kind", filter=Q(published_at__gte=moment))
-        for name, moment in moments.items()
-    }
-    rows = list(
-        assets.order_by()
-        .values_list("theme_id", "kind", "profile_id")
-        .annotate(n=Count("*"), **fresh)
-    )
-    profiles = dict(
-        AssetProfile.objects.filter(
-            pk__in={profile for _theme, _kind, profile, *_n in rows if profile}
-        ).values_list("pk", "words")
-    )
+
+def groups_of(
+    counted: Counted, moments: Iterable[str], vocabulary: Vocabulary
+) -> list[Group]:
+    """What was counted, since the moments of these names too, in words."""
     groups = []
-    for theme_id, kind, profile_id, count, *new in rows:
-        words = {f"slags:{kind}", *profiles.get(profile_id, "").split()}
+    for theme_id, kind, profile_id, number, *new in counted.rows:
+        words = {f"slags:{kind}", *counted.words.get(profile_id, "").split()}
         if theme := vocabulary.themes.get(theme_id):
             words.add(f"tema:{theme.slug}")
         groups.append(
@@ -158,7 +141,7 @@ def groups_of(
                 kind,
                 profile_id,
                 frozenset(words),
-                count,
+                number,
                 dict(zip(moments, new, strict=True)),
             )
         )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from ..models import Asset, SavedSearch
 from .browse import Browse
+from .counting import count
 from .facets import Vocabulary, groups_of, missed, since
 
 LONGEST_NAME = SavedSearch._meta.get_field("name").max_length
@@ -99,14 +100,14 @@ def searches_with_news(user, vocabulary: Vocabulary | None = None) -> list[Saved
         recent = Asset.objects.listed_for(user).filter(
             published_at__gte=min(moments.values())
         )
-        groups = groups_of(recent, vocabulary, moments)
+        groups = groups_of(count(recent, moments), moments, vocabulary)
     for search, look in looks.items():
         key = f"s{search.pk}"
         found = groups
         if key not in moments:
             moment = {key: _since(search, look)}
             recent = look.known.filter(published_at__gte=moment[key])
-            found = groups_of(recent, vocabulary, moment)
+            found = groups_of(count(recent, moment), moment, vocabulary)
         search.new = sum(
             group.fresh[key]
             for group in found

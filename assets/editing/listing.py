@@ -62,14 +62,14 @@ LIST_DISPLAY = [
         "title",
         label=_("Titel"),
         url_name="assets:edit",
-        sort_key="title",
+        sort_key="title_key",
         get_title_id=_title_id,
     ),
     Column("get_kind_display", label=_("Slags"), sort_key="kind"),
     Column("theme", label=_("Tema"), sort_key="theme"),
     Column("get_access_display", label=_("Hvem må hente"), sort_key="access"),
     Column("get_state_display", label=_("Tilstand"), sort_key="state"),
-    Column("libraries", label=_("Hentet alene af")),
+    Column("libraries", label=_("Hentet af")),
     DateColumn("updated_at", label=_("Ændret"), sort_key="updated_at"),
 ]
 

@@ -4,7 +4,6 @@ import uuid
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
-from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -17,15 +16,16 @@ from modelcluster.models import ClusterableModel
 from wagtail.fields import RichTextField
 from wagtail.models import CollectionMember
 from wagtail.search import index
-from wagtail.search.queryset import SearchableQuerySetMixin
 
 from taggit.models import TaggedItemBase
 
 from core.danish import free_slug
 from core.danish import slug as danish_slug
+from core.fields import SortKeyField
 
-from ..permissions import Audience, audience_of, library_behind
-from .access import CollectionAccess, least_access
+from ..permissions import Audience
+from .access import CollectionAccess
+from .asset_queries import FACETS, AssetQuerySet
 from .rights import Channel, ChannelsField, RightsPeriod
 
 RANDOM_SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -37,67 +37,6 @@ class AssetTag(TaggedItemBase):
     content_object = ParentalKey(
         "assets.Asset", on_delete=models.CASCADE, related_name="tagged_items"
     )
-
-
-class AssetQuerySet(SearchableQuerySetMixin, models.QuerySet):
-    """Assets in the words of rights and audiences; cheap to list."""
-
-    def published(self):
-        return self.filter(state=Asset.State.PUBLISHED)
-
-    def usable(self, day: datetime.date | None = None):
-        """Published and inside the rights period on ``day``: a query, not a job."""
-        day = day or timezone.localdate()
-        return self.published().filter(
-            Q(usable_from=None) | Q(usable_from__lte=day),
-            Q(usable_until=None) | Q(usable_until__gte=day),
-            Q(consent_until=None) | Q(consent_until__gte=day),
-        )
-
-    def for_user(self, user):
-        """The usable assets that ``user`` may fetch."""
-        return self.usable().open_to(user)
-
-    def listed_for(self, user):
-        """The usable assets that ``user`` may know of.
-
-        Who is not signed in is told of the libraries' files, with the way in.
-        """
-        return self.usable().open_to(user, at_least=Audience.LIBRARY)
-
-    def open_to(self, user, at_least: Audience = Audience.ANYONE):
-        """Those whose own access, and whose collection's, let ``user`` in.
-
-        With ``at_least``, as if ``user`` belonged to that audience at the least; a
-        library is let in by name only where it is named.
-        """
-        return self._open_to(max(audience_of(user), at_least), library_behind(user))
-
-    def open_to_library(self, library):
-        """Those that ``library`` is let in to, whoever works there."""
-        return self._open_to(Audience.LIBRARY, library)
-
-    def _open_to(self, audience: Audience, library):
-        own = Q(access__lte=audience)
-        if library:
-            named = Asset.named_libraries.through.objects.filter(library=library)
-            own |= Q(access=Audience.NAMED, pk__in=named.values("asset_id"))
-        closed = CollectionAccess.objects.closed_to(audience, library)
-        return self.filter(own).exclude(collection__in=closed)
-
-    def for_list(self):
-        """With all that a card shows, in a fixed number of queries."""
-        from .versions import AssetFile
-
-        return (
-            self.select_related("theme", "licence")
-            .prefetch_related(
-                Prefetch(
-                    "files", AssetFile.objects.with_current(), to_attr="listed_files"
-                )
-            )
-            .annotate(least_access=least_access())
-        )
 
 
 class Asset(RightsPeriod, CollectionMember, index.Indexed, ClusterableModel):
@@ -125,6 +64,7 @@ class Asset(RightsPeriod, CollectionMember, index.Indexed, ClusterableModel):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(_("titel"), max_length=150)
+    title_key = SortKeyField(of="title")
     slug = models.SlugField(
         _("adresse"), unique=True, max_length=170, blank=True, editable=False
     )
@@ -258,22 +198,9 @@ class Asset(RightsPeriod, CollectionMember, index.Indexed, ClusterableModel):
         permissions = [("publish_asset", "Can publish asset")]
         indexes = [
             models.Index(fields=["state", "access", "-created_at"]),
-            # The facets are counted from this one alone (browsing.py).
-            models.Index(
-                fields=[
-                    "state",
-                    "theme",
-                    "kind",
-                    "profile",
-                    "access",
-                    "usable_from",
-                    "usable_until",
-                    "published_at",
-                ],
-                name="asset_facets",
-            ),
+            FACETS,
             models.Index(fields=["state", "-published_at", "-id"], name="asset_newest"),
-            models.Index(fields=["state", "title", "id"], name="asset_title"),
+            models.Index(fields=["state", "title_key", "id"], name="asset_title"),
             models.Index(
                 fields=["state", "-fetched_count", "-published_at", "-id"],
                 name="asset_most_fetched",
@@ -301,7 +228,9 @@ class Asset(RightsPeriod, CollectionMember, index.Indexed, ClusterableModel):
         if fields is None or "state" in fields:
             self._note_when_it_comes()
             if fields is not None:
-                kwargs["update_fields"] = {*fields, "published_at"}
+                fields = kwargs["update_fields"] = {*fields, "published_at"}
+        if fields is not None and "title" in fields:
+            kwargs["update_fields"] = {*fields, "title_key"}
         if self.slug:
             super().save(*args, **kwargs)
         else:

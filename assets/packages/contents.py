@@ -128,7 +128,7 @@ def members(theme: Theme, user, part: Part = Part.ALL) -> list[Member]:
         Asset.objects.for_user(user)
         .filter(theme=theme)
         .for_list()
-        .order_by("title", "pk")
+        .order_by("title_key", "pk")
     )
     wanted = PURPOSES.get(part, AssetFile.Purpose.values)
     return named(

@@ -17,7 +17,7 @@ def files_choosable_by(user):
             asset__in=choosable_by(user), current_version__isnull=False
         )
         .select_related("asset", "current_version")
-        .order_by("asset__title", "sort_order", "pk")
+        .order_by("asset__title_key", "sort_order", "pk")
     )
 
 

@@ -152,6 +152,9 @@ else:
         }
     }
 
+# How many materials there are of what (assets/browsing/counting.py).
+CACHES["counts"] = CACHES["default"]
+
 # Lists fetch the renditions of all their pictures in one query; a cache beside that
 # would only be asked, and written, picture by picture.
 CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}

@@ -200,18 +200,6 @@ def countdown(starts_on: datetime.date, ends_on: datetime.date) -> Countdown:
     )
 
 
-@register.simple_tag(takes_context=True)
-def with_query(context, **changes) -> str:
-    """The query of the address with some values changed; None takes one away."""
-    query = context["request"].GET.copy()
-    for name, value in changes.items():
-        if value is None:
-            query.pop(name, None)
-        else:
-            query[name] = value
-    return f"?{query.urlencode()}" if query else "?"
-
-
 @register.simple_tag
 def sign_in_url(path: str = "") -> str:
     """The sign-in page, leading back to ``path``."""

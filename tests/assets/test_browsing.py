@@ -147,6 +147,24 @@ def test_the_list_stands_in_the_order_asked_for(shelf):
         assert in_parts == titles(f"sorter={order}")
 
 
+def test_titles_stand_in_danish_order_also_when_they_are_changed():
+    for title in ("Ål", "Zebra", "Hæfte 10", "Hæfte 2"):
+        make_file(title=title)
+    eel = Asset.objects.get(title="Ål")
+    eel.title = "Ørred"
+    eel.save(update_fields=["title"])
+    assert titles("sorter=titel") == ["Hæfte 2", "Hæfte 10", "Zebra", "Ørred"]
+
+
+def test_many_of_a_choice_are_found_in_the_same_order_as_few(shelf, monkeypatch):
+    asked = [
+        f"til=screen&til=print_shop&sorter={order}" for order in ("nyeste", "titel")
+    ]
+    few = [titles(query) for query in asked]
+    monkeypatch.setattr("assets.browsing.browse.MANY", 0)
+    assert [titles(query) for query in asked] == few
+
+
 def test_words_find_what_they_name_and_are_counted_as_well():
     for title in ("Plakat om flint", "Plakater om moser", "Bogmærke"):
         make_file(title=title)

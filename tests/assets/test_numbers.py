@@ -41,8 +41,14 @@ def test_a_library_counts_where_its_newest_version_is(file):
 
 
 def test_an_asset_counts_libraries_once(file):
-    asset = with_numbers(Asset.objects.all()).get()
-    assert (asset.downloads, asset.libraries) == (5, 2)
+    assert with_numbers(Asset.objects.all()).get().libraries == 2
+
+
+def test_an_asset_counts_who_fetched_it_in_a_package(file, signed_in, librarian):
+    file.asset.theme = ThemeFactory()
+    file.asset.save()
+    signed_in(librarian).get(reverse("package", args=[file.asset.theme.slug]))
+    assert with_numbers(Asset.objects.all()).get().libraries == 3
 
 
 def test_the_numbers_ask_no_more_for_more_files(file, django_assert_num_queries):

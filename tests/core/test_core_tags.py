@@ -116,13 +116,6 @@ def test_pages_that_are_no_wagtail_page_are_translated_by_their_address(db):
     assert english.is_translation
 
 
-def test_a_query_keeps_the_filters_and_changes_the_page():
-    request = RequestFactory().get("/ideer/", {"pris": "gratis", "p": "2"})
-
-    assert render("{% with_query p=3 %}", request=request) == "?pris=gratis&amp;p=3"
-    assert render("{% with_query p=None %}", request=request) == "?pris=gratis"
-
-
 def test_the_way_in_leads_back():
     assert core_tags.sign_in_url("/m/abc/") == "/log-ind/?next=/m/abc/"
     assert core_tags.sign_in_url() == "/log-ind/"

@@ -108,6 +108,29 @@ def test_slug_is_always_an_address_part(text):
     assert danish.slug(slug) == slug
 
 
+@pytest.mark.parametrize(
+    "in_order",
+    [
+        ["Bogmærke", "Plakat", "Quiz", "Zebra", "Ære", "Øl", "Ål"],
+        ["Hæfte 2", "Hæfte 10", "Hæfte 10 A"],
+        ["Stor plakat", "Storby"],
+        ["film", "Filmhæfte", "FILMTIME"],
+        ["Zoo", "Aabenraa"],
+        ["Vase", "Væg"],
+    ],
+)
+def test_titles_stand_as_danes_put_them(in_order):
+    titles = list(in_order)
+    titles.reverse()
+    titles.sort(key=danish.sort_key)
+    assert titles == in_order
+
+
+@given(st.text())
+def test_a_sort_key_is_plain_so_that_every_database_sorts_it_alike(text):
+    assert re.fullmatch("[a-z0-9]*", danish.sort_key(text))
+
+
 @given(st.text())
 def test_ascii_letters_are_ascii(text):
     assert danish.ascii_letters(text).isascii()

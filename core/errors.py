@@ -1,8 +1,13 @@
-"""Answers when something is wrong: 403, 404 and 500, the same on every machine."""
+"""Answers when something is wrong: 400, 403, 404 and 500, the same on every machine."""
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+
+
+def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
+    return render(request, "400.html", status=400)
 
 
 def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
@@ -19,8 +24,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(loader.get_template("500.html").render(), status=500)
 
 
-class NotFoundMiddleware:
-    """Answer 404 as a reader would see it, also where DEBUG would list the addresses.
+class PlainErrorsMiddleware:
+    """Answer 400 and 404 as a reader would see them, also where DEBUG would tell more.
 
     What is shown by ``make run`` is the site itself, and an unknown id must look like
     a forbidden one there too.
@@ -35,4 +40,6 @@ class NotFoundMiddleware:
     def process_exception(self, request, exception):
         if isinstance(exception, Http404):
             return not_found(request, exception)
+        if isinstance(exception, BadRequest):
+            return bad_request(request, exception)
         return None

@@ -3,9 +3,11 @@
 import json
 import logging
 
+from django.core.exceptions import BadRequest
 from django.db import models
 
 from wagtail.blocks import BaseStreamBlock, ChooserBlock, ListBlock
+from wagtail.blocks.base import BlockWidget
 from wagtail.blocks.struct_block import BaseStructBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
@@ -57,6 +59,19 @@ def _value_of(item):
     return item["value"] if is_item else item
 
 
+class WholeBlockWidget(BlockWidget):
+    """Reads posted blocks; raises BadRequest for a post that no editor's page sends.
+
+    Half a post must not be read as fewer blocks: the rest would be deleted.
+    """
+
+    def value_from_datadict(self, data, files, name):
+        try:
+            return super().value_from_datadict(data, files, name)
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            raise BadRequest(f"{name}: {type(error).__name__}") from error
+
+
 class LightStreamField(StreamField):
     """A StreamField whose block definitions stay out of the migrations.
 
@@ -73,6 +88,11 @@ class LightStreamField(StreamField):
         name, path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [], kwargs
+
+    def formfield(self, **kwargs):
+        return super().formfield(
+            **{"widget": WholeBlockWidget(self.stream_block), **kwargs}
+        )
 
     def to_python(self, value):
         if isinstance(value, str):

@@ -86,7 +86,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "core.errors.NotFoundMiddleware",
+    "core.errors.PlainErrorsMiddleware",
     "core.publish_checks.middleware.PublishStoppedMiddleware",
 ]
 

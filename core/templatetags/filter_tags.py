@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django import template
 from django.core.paginator import Page
 from django.db.models import Model
+from django.http import QueryDict
 
 register = template.Library()
 
@@ -16,6 +17,16 @@ class Choice:
 
     text: str
     without: str
+    alone: str = ""
+
+
+@dataclass(frozen=True)
+class Loosened:
+    """A way out of an empty list: what it drops or keeps, and what it then holds."""
+
+    text: str
+    address: str
+    count: int
 
 
 @register.simple_tag
@@ -26,7 +37,11 @@ def active_filters(filters) -> list[Choice]:
         return []
     form.is_valid()
     return [
-        Choice(_words(form.fields[name], value), _address_without(filters, name))
+        Choice(
+            _words(form.fields[name], value),
+            _address_without(filters, name),
+            _address_without(filters, *(filters.filters.keys() - {name})),
+        )
         for name, value in form.cleaned_data.items()
         if value
     ]
@@ -38,10 +53,35 @@ def _words(field, value) -> str:
     return str(dict(getattr(field, "choices", ())).get(value, value))
 
 
-def _address_without(filters, dropped: str) -> str:
+@register.simple_tag
+def loosened(filters) -> dict[str, list[Loosened]]:
+    """What to let go of where nothing is found, the most fruitful first.
+
+    ``without``: the choices of which one alone can be dropped. Where no single one
+    stands in the way, ``alone``: what each choice finds by itself.
+    """
+    chosen = active_filters(filters)
+    without = _fruitful(filters, [(choice.text, choice.without) for choice in chosen])
+    if without or len(chosen) < 3:
+        return {"without": without, "alone": []}
+    alone = _fruitful(filters, [(choice.text, choice.alone) for choice in chosen])
+    return {"without": [], "alone": alone}
+
+
+def _fruitful(filters, ways: list[tuple[str, str]]) -> list[Loosened]:
+    found = [Loosened(text, way, _count(filters, way)) for text, way in ways]
+    return sorted(filter(lambda way: way.count, found), key=lambda way: -way.count)
+
+
+def _count(filters, address: str) -> int:
+    data = QueryDict(address.removeprefix("?"))
+    return type(filters)(data, queryset=filters.queryset).qs.count()
+
+
+def _address_without(filters, *dropped: str) -> str:
     query = filters.data.copy()
     for name in [*query]:
-        if name == dropped or name not in filters.filters or not query.get(name):
+        if name in dropped or name not in filters.filters or not query.get(name):
             del query[name]
     return f"?{query.urlencode()}"
 

@@ -22,7 +22,7 @@ run:
 s3:
 	@exec $(PYTHON) bin/run.py --s3
 
-# Linters and the whole suite, on SQLite and on PostgreSQL
+# Linters and the whole suite on SQLite, and on PostgreSQL what asks a database
 test:
 	@$(ENVIRONMENT) requirements-dev.txt
 	@exec $(VENV) bin/test.py $(ARGS)

@@ -1,4 +1,4 @@
-"""The linters, then the whole suite on SQLite and again on PostgreSQL.
+"""The linters, then the whole suite on SQLite, and on PostgreSQL what asks a database.
 
 PostgreSQL and Redis are used when ``TEST_DATABASE_URL`` and ``TEST_REDIS_URL`` say
 where, or when they answer on this machine's usual ports. What is absent is named; with
@@ -53,12 +53,12 @@ def main() -> int:
     if cache:
         environment["TEST_REDIS_URL"] = cache
     pytest = [sys.executable, "-m", "pytest", "-n", "2", *arguments]
-    runs = {"SQLite": {}}
+    runs = {"SQLite": ([], {})}
     if postgres:
-        runs["PostgreSQL"] = {"TEST_DATABASE_URL": postgres}
-    for name, settings in runs.items():
+        runs["PostgreSQL"] = ["--second-database"], {"TEST_DATABASE_URL": postgres}
+    for name, (options, settings) in runs.items():
         print(f"\n== Prøver på {name}", flush=True)
-        done = subprocess.run(pytest, env={**environment, **settings})
+        done = subprocess.run([*pytest, *options], env={**environment, **settings})
         results[f"prøverne på {name}"] = done.returncode
 
     print()

@@ -7,7 +7,11 @@ from hypothesis import settings
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 
-pytest_plugins = ["tests.plugins.no_skips", "tests.s3"]
+pytest_plugins = [
+    "tests.plugins.no_skips",
+    "tests.plugins.second_database",
+    "tests.s3",
+]
 
 
 @pytest.hookimpl(tryfirst=True)

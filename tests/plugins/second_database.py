@@ -1,0 +1,36 @@
+"""``--second-database``: what need not be tried again once it passed on another.
+
+A test that asks no database, or that drives a browser, says the same on both.
+"""
+
+import pytest
+
+ASKS_A_DATABASE = {"db", "transactional_db", "live_server"}
+DRIVES_A_BROWSER = {"browser"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--second-database",
+        action="store_true",
+        help="leave out the tests without a database and those in a browser",
+    )
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave them out by name, so that the run says how many."""
+    if not config.getoption("--second-database"):
+        return
+    kept, left = [], []
+    for item in items:
+        (kept if _says_more(item) else left).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
+
+def _says_more(item: pytest.Item) -> bool:
+    names = set(getattr(item, "fixturenames", []))
+    asks = item.get_closest_marker("django_db") or names & ASKS_A_DATABASE
+    return bool(asks) and not names & DRIVES_A_BROWSER

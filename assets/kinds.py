@@ -1,14 +1,17 @@
 """What an asset of each kind must be to be whole, told in Danish when it is not."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from .intake.checking import is_for_banner, open_file
 from .models import Asset, AssetFile
 
 
 def check_kind(form) -> None:
     """Add errors to an asset's form, and its files' forms, for what does not fit.
 
-    A text has words or a file; in a graphic package every file has a role.
+    A text has words or a file; in a graphic package every file has a role; a zip among
+    banners is one.
     """
     cleaned, kind = form.cleaned_data, form.cleaned_data.get("kind")
     is_published = cleaned.get("state") == Asset.State.PUBLISHED
@@ -30,6 +33,7 @@ def check_kind(form) -> None:
             "body", _("Feltet er for slagsen Tekst. Vælg den slags, eller tøm feltet.")
         )
     for each in files:
+        _check_banner(each, kind)
         role = getattr(each, "cleaned_data", {}).get("role")
         if kind != Asset.Kind.GRAPHIC_PACKAGE:
             if role:
@@ -40,6 +44,17 @@ def check_kind(form) -> None:
         elif is_published and not role and hasattr(each, "cleaned_data"):
             each.add_error("role", _("Vælg, hvad filen er i pakken, før den udgives."))
             form.add_error(None, _("En fil i pakken mangler sin rolle. Se ved filen."))
+
+
+def _check_banner(form, kind: str) -> None:
+    cleaned = getattr(form, "cleaned_data", {})
+    upload = cleaned.get("upload")
+    is_zip = upload and upload.name.lower().endswith(".zip")
+    if is_zip and is_for_banner(kind, cleaned.get("format")):
+        try:
+            open_file(upload, upload.name, is_banner=True)
+        except ValidationError as error:
+            form.add_error("upload", error)
 
 
 def _is_dropped(form) -> bool:

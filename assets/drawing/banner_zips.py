@@ -1,16 +1,17 @@
 """HTML5 banners in a zip: checked name by name, and unpacked member by member.
 
-A zip without an ``index.html`` is no banner and is left alone. Limits hold on what is
-read, not on what the zip says of itself.
+A zip without an ``index.html`` is no banner and is left alone.
 """
 
 import io
 import re
-import stat
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from PIL import Image
+
+from .zips import BROKEN, CLUTTER, MAX_RATIO, Refused, read, refuse_hostile
 
 ENTRY = "index.html"
 ALLOWED = {
@@ -20,12 +21,8 @@ ALLOWED = {
 PICTURES = {"gif", "jpeg", "jpg", "png", "webp"}
 MAX_ENTRIES = 500
 MAX_BYTES = 50_000_000
-MAX_RATIO = 100
 # Small files pack better than any bomb needs to.
 SMALL = 100_000
-CHUNK = 256 * 1024
-# What a Mac adds to a zip on its own.
-CLUTTER = re.compile(r"^__MACOSX/|(^|/)\.DS_Store$")
 ADDRESS = re.compile(r"(?:https?:)?//[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 NAMESPACE = re.compile(r"https?://www\.w3\.org$")
 CLICK_TAG = re.compile(r"clicktag\w*[\"']?\s*[=:]\s*[\"'(]*$", re.IGNORECASE)
@@ -34,26 +31,18 @@ AD_SIZE = re.compile(
 )
 
 
-class Refused(Exception):
-    """Why a zip is not run: a code, and the entry that it is about."""
-
-    def __init__(self, code: str, name: str = ""):
-        self.code, self.name = code, name
-        super().__init__(code)
-
-
 def cover(path: Path):
     """The picture inside that stands for the banner, and the banner's size."""
     with zipfile.ZipFile(path) as archive:
-        if not _is_banner(archive):
+        if not is_banner(archive):
             return None, {}
-        members = [m for m in archive.infolist() if _extension(m.filename) in PICTURES]
-        members.sort(key=lambda m: (not _is_poster(m.filename), -m.file_size))
-        html = _read(archive, archive.getinfo(ENTRY)).decode("utf-8", "replace")
+        pictures = [m for m in archive.infolist() if _extension(m.filename) in PICTURES]
+        pictures.sort(key=lambda m: (not _is_poster(m.filename), -m.file_size))
+        html = _content(archive, archive.getinfo(ENTRY)).decode("utf-8", "replace")
         size = AD_SIZE.search(html)
         measures = {"width": int(size[1]), "height": int(size[2])} if size else {}
-        for member in members[:1]:
-            image = Image.open(io.BytesIO(_read(archive, member)))
+        for member in pictures[:1]:
+            image = Image.open(io.BytesIO(_content(archive, member)))
             image.load()
             return image, measures
     return None, measures
@@ -61,54 +50,47 @@ def cover(path: Path):
 
 def more(path: Path, folder: Path) -> dict:
     """The members as files ``member-<n>``, or why the banner is not run."""
+    names = {}
     try:
         with zipfile.ZipFile(path) as archive:
-            if not _is_banner(archive):
+            if not is_banner(archive):
                 return {}
-            names = {}
-            left = MAX_BYTES
-            for n, member in enumerate(checked(archive)):
-                content = _read(archive, member, left)
-                left -= len(content)
-                _refuse_addresses(member.filename, content)
+            for n, (name, content) in enumerate(members(archive)):
                 Path(folder, f"member-{n}").write_bytes(content)
-                names[member.filename] = n
+                names[name] = n
     except Refused as refused:
         return {"banner": {"trouble": refused.code, "entry": refused.name[:120]}}
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
+    except BROKEN:
         return {"banner": {"trouble": "unreadable", "entry": ""}}
     return {"banner": {"members": names}}
 
 
-def checked(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The members that may be unpacked; raises Refused at the first that may not."""
-    entries = archive.infolist()
-    if len(entries) > MAX_ENTRIES:
-        raise Refused("too_many")
-    end = 0
-    for entry in sorted(entries, key=lambda e: e.header_offset):
-        if entry.header_offset < end:
-            raise Refused("overlap", entry.filename)
-        end = entry.header_offset + 30 + entry.compress_size
+def members(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    """Yield the members that are run, one by one; Refused at the first that may not."""
+    if not is_banner(archive):
+        raise Refused("no_index")
+    refuse_hostile(archive, MAX_ENTRIES)
     seen: set[str] = set()
-    members = []
-    for entry in entries:
+    for entry in archive.infolist():
         _refuse_name(entry)
         folded = entry.filename.casefold()
         if folded in seen:
             raise Refused("twice", entry.filename)
         seen.add(folded)
+    left = MAX_BYTES
+    for entry in archive.infolist():
         if entry.is_dir() or CLUTTER.search(entry.filename):
             continue
-        if entry.flag_bits & 1:
-            raise Refused("encrypted", entry.filename)
         if _extension(entry.filename) not in ALLOWED:
             raise Refused("kind", entry.filename)
-        members.append(entry)
-    return members
+        content = _content(archive, entry, left)
+        left -= len(content)
+        _refuse_addresses(entry.filename, content)
+        yield entry.filename, content
 
 
-def _is_banner(archive: zipfile.ZipFile) -> bool:
+def is_banner(archive: zipfile.ZipFile) -> bool:
+    """Whether it has a page of its own to run; a zip without is a parcel of files."""
     return ENTRY in archive.namelist()
 
 
@@ -121,31 +103,24 @@ def _extension(name: str) -> str:
 
 
 def _refuse_name(entry: zipfile.ZipInfo) -> None:
+    """A name becomes an address, so it must read the same to everyone."""
     raw = entry.orig_filename
-    if stat.S_ISLNK(entry.external_attr >> 16):
-        raise Refused("link", raw)
     is_plain = entry.flag_bits & 0x800 or raw.isascii()
     parts = raw.rstrip("/").split("/")
-    if (
-        not is_plain
-        or "\x00" in raw
-        or "\\" in raw
-        or ":" in raw
-        or any(part in ("", ".", "..") for part in parts)
-    ):
-        raise Refused("name", raw.replace("\x00", "�"))
+    has_odd = not is_plain or "\\" in raw or ":" in raw or not raw.isprintable()
+    if has_odd or any(part in ("", ".", "..") for part in parts):
+        raise Refused("name", raw)
 
 
-def _read(archive, member: zipfile.ZipInfo, left: int = MAX_BYTES) -> bytes:
+def _content(archive, entry: zipfile.ZipInfo, left: int = MAX_BYTES) -> bytes:
     """All of a member, counted as it comes."""
     content = bytearray()
-    with archive.open(member) as file:
-        while chunk := file.read(CHUNK):
-            content += chunk
-            if len(content) > left:
-                raise Refused("too_large", member.filename)
-            if len(content) > max(SMALL, MAX_RATIO * member.compress_size):
-                raise Refused("ratio", member.filename)
+    for chunk in read(archive, entry):
+        content += chunk
+        if len(content) > left:
+            raise Refused("too_large", entry.filename)
+        if len(content) > max(SMALL, MAX_RATIO * entry.compress_size):
+            raise Refused("ratio", entry.filename)
     return bytes(content)
 
 

@@ -19,7 +19,7 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 
 from ..ingest import HEAD_BYTES, check
-from ..models import Upload
+from ..models import Asset, Format, Upload
 from ..storages import private_storage
 from . import refusals
 from .antivirus import Scan
@@ -33,7 +33,7 @@ BEAT_SECONDS = 10
 # Larger files are not copied from S3 to be opened; their type is checked all the same.
 LARGEST_COPY = 2 * 1024**3
 # A file of these that breaks its parser would break it for everyone.
-MUST_OPEN = {"gif", "jpeg", "jpg", "pdf", "png", "tif", "tiff", "webp"}
+MUST_OPEN = {"gif", "jpeg", "jpg", "pdf", "png", "tif", "tiff", "webp", "zip"}
 
 
 @dataclass
@@ -44,6 +44,12 @@ class Findings:
     sha256: str = ""
     remarks: list[str] = field(default_factory=list)
     metadata: dict = field(default_factory=dict)
+
+
+def is_for_banner(kind: str, form: Format | None) -> bool:
+    """Whether a zip filed so must be a banner: by its kind, or a format of screens."""
+    is_for_screens = form is not None and form.medium != Format.Medium.PRINT
+    return kind == Asset.Kind.BANNER or is_for_screens
 
 
 def examine(upload: Upload) -> Findings:
@@ -85,7 +91,9 @@ def examine(upload: Upload) -> Findings:
         if path:
             if copy:
                 copy.flush()
-            _inspect(path, name, findings)
+            file = upload.version.file
+            is_banner = is_for_banner(file.asset.kind, file.format)
+            _inspect(path, name, findings, is_banner)
     return findings
 
 
@@ -107,8 +115,11 @@ def scan_file(file, name: str) -> None:
         raise ValidationError(refusals.infected(name, virus))
 
 
-def open_file(file: File, name: str) -> None:
-    """Raise ValidationError for a file in a form that its own parser cannot open."""
+def open_file(file: File, name: str, is_banner: bool = False) -> None:
+    """Raise ValidationError for a file in a form that its own parser cannot open.
+
+    A zip that ``is_banner`` must be one that we run.
+    """
     with contextlib.ExitStack() as stack:
         if hasattr(file, "temporary_file_path"):
             path = Path(file.temporary_file_path())
@@ -120,7 +131,7 @@ def open_file(file: File, name: str) -> None:
             copy.flush()
             path = Path(copy.name)
         try:
-            _inspect(path, name, Findings(""))
+            _inspect(path, name, Findings(""), is_banner)
         except Refused as error:
             raise ValidationError(str(error)) from error
 
@@ -187,12 +198,15 @@ def _beat(upload: Upload) -> Callable[[], None]:
     return beat
 
 
-def _inspect(path: Path, name: str, findings: Findings) -> None:
+def _inspect(path: Path, name: str, findings: Findings, is_banner: bool) -> None:
     """Add what the inspector reads; raise Refused for what it refuses."""
     extension = name.rpartition(".")[2].lower()
     try:
         result = subprocess.run(  # noqa: S603 our own script, our own arguments
-            [sys.executable, "-I", INSPECTOR, path, extension],
+            [
+                *[sys.executable, "-I", INSPECTOR, path, extension],
+                *(["banner"] if is_banner else []),
+            ],
             # Nothing of ours to read for a file that takes the process over.
             env={},
             capture_output=True,
@@ -208,6 +222,6 @@ def _inspect(path: Path, name: str, findings: Findings) -> None:
             raise Refused(refusals.problem("unreadable", name)) from error
         return
     if said["problem"]:
-        raise Refused(refusals.problem(said["problem"], name))
+        raise Refused(refusals.problem(said["problem"], name, said["entry"]))
     findings.remarks += said["remarks"]
     findings.metadata = said["metadata"]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from core.danish import file_size, number
 
+from ..intake.refusals import zip_trouble
 from ..models import Asset, AssetFile, FileVersion, PreflightOverride
 
 BLEED_MM = 3
@@ -142,25 +143,9 @@ def _of_banner(version: FileVersion) -> list[str]:
     if trouble := (spec.get("banner") or {}).get("trouble"):
         rules.append(
             _("Banneret køres ikke her. %(reason)s")
-            % {"reason": _banner_trouble(trouble, spec["banner"]["entry"])}
+            % {"reason": zip_trouble(trouble, spec["banner"]["entry"])}
         )
     return rules
-
-
-def _banner_trouble(code: str, entry: str) -> str:
-    sentences = {
-        "address": _("Det henter fra et andet sted: %(entry)s."),
-        "encrypted": _("Filen %(entry)s i det er låst med adgangskode."),
-        "kind": _("Filen %(entry)s i det er af en slags, der ikke hører til."),
-        "link": _("Filen %(entry)s i det er en genvej."),
-        "name": _("Filen %(entry)s i det har et navn, der ikke går."),
-        "overlap": _("Filen %(entry)s i det ligger oven i en anden."),
-        "ratio": _("Filen %(entry)s i det er pakket urimeligt tæt."),
-        "too_large": _("Filen %(entry)s gør det større end 50 MB."),
-        "too_many": _("Der er over 500 filer i det."),
-        "twice": _("Filen %(entry)s er i det to gange."),
-    }
-    return sentences.get(code, _("Det kan ikke læses.")) % {"entry": entry}
 
 
 def millimetres(sides: list[float]) -> str:

@@ -10,10 +10,14 @@ from PIL import Image, PngImagePlugin
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from assets.models import FileVersion
+from assets.models import Asset, AssetFile, FileVersion
 from assets.storages import private_storage
+from tests.factories.assets import FormatFactory, make_file
 from tests.factories.images import png_bytes
 
+from .. import zip_samples
+from ..posts import new_asset, upload, upload_errors
+from ..zip_samples import BANNERS
 from .sending import make_drop, pdf_bytes, rows
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +100,8 @@ REFUSED = {
     "PDF named .png": (pdf_bytes(), "p.png", "noget andet (pdf)"),
     "page named .txt": (HTML, "p.txt", "noget andet"),
     "ZIP of noise": (b"PK\x03\x04" + bytes(200), "p.zip", "kan ikke læses"),
-    "locked ZIP": (packed(encrypted=True), "p.zip", "adgangskode"),
+    "locked ZIP": (packed(encrypted=True), "p.zip", "“plakat.pdf” i zip-filen er låst"),
+    "cut ZIP": (packed()[:-30], "p.zip", "kan ikke læses"),
     "film of noise": (b"\0\0\0\x18ftypmp42" + bytes(999), "f.mp4", "kan ikke læses"),
 }
 
@@ -153,6 +158,36 @@ def test_nobody_fetches_what_was_refused(settled, as_editor):
     version = settled(pdf_bytes()[:300], "p.pdf")
     assert as_editor.get(version.get_absolute_url()).status_code == 404
     assert as_editor.get(version.file.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("case", ["2 GB out of 50 kB", "upwards", "no page"])
+def test_a_hostile_banner_ends_refused(either_storage, settled, case):
+    content, _code, _entry = BANNERS[case]
+    version = settled(content(), "b.zip", kind=Asset.Kind.BANNER)
+    assert version.state == S.REJECTED
+    assert "zip" in version.reason
+    assert private_storage().stored_size(version.key) is None
+
+
+def test_a_zip_on_a_format_of_screens_must_be_a_banner(settled, as_editor, editor):
+    form = FormatFactory(slug="b", medium="screen", width_mm=None, height_mm=None)
+    old = make_file(zip_samples.banner(), "b.zip", kind="graphic_package")
+    AssetFile.objects.update(format=form)
+    drop = make_drop(editor, asset=old.asset)
+    content = zip_samples.packed(("a.js", ""))
+    version = settled(content, "b.zip", as_editor, editor, drop=drop)
+    assert "index.html" in version.reason
+
+
+def test_a_hostile_banner_is_refused_in_the_form_too(as_editor):
+    kind = {"kind": Asset.Kind.BANNER, "alt_text": "Et banner"}
+    content = zip_samples.packed(("a.js", ""))
+    answer = as_editor.post(
+        "/admin/assets/new/", new_asset(upload(content, "b.zip"), **kind)
+    )
+    assert "index.html øverst" in upload_errors(answer)
+    fine = new_asset(upload(zip_samples.banner(), "b.zip"), **kind)
+    assert as_editor.post("/admin/assets/new/", fine).status_code == 302
 
 
 def jpeg_with_words() -> bytes:

@@ -13,9 +13,11 @@ class MailConfig(AppConfig):
 
         from core.dashboard import dashboard_items
 
+        from . import held_pages
         from .dashboard import letters_to_look_at
         from .models import Message
         from .permissions import SeeOnlyPolicy
 
+        held_pages.register_letters()
         dashboard_items(letters_to_look_at)
         register_permission_policy(Message, SeeOnlyPolicy(Message))

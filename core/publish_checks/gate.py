@@ -14,7 +14,7 @@ from django.dispatch import Signal
 
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageLogEntry, Revision
 
 from .examination import examine
 from .findings import Finding
@@ -22,6 +22,13 @@ from .findings import Finding
 # What Wagtail's scheduler gives as its action.
 SCHEDULED = "wagtail.publish.scheduled"
 STOPPED = "core.publish_stopped"
+# What happens to a page between being stopped and being out.
+TURNS = [
+    STOPPED,
+    "wagtail.publish",
+    "wagtail.publish.schedule",
+    "wagtail.publish.scheduled",
+]
 
 # A page that was due was held back: ``page``, ``revision``, ``problems`` (sentences).
 publishing_stopped = Signal()
@@ -90,3 +97,10 @@ def _hold(page: Page, revision: Revision, problems: list[str]) -> None:
         publishing_stopped.send(
             sender=type(page), page=page, revision=revision, problems=problems
         )
+
+
+def last_stop(page_pk: int) -> PageLogEntry | None:
+    """The entry of when the page was held back, unless it has gone on since."""
+    turns = PageLogEntry.objects.filter(page=page_pk, action__in=TURNS)
+    last = turns.order_by("-timestamp", "-pk").first()
+    return last if last and last.action == STOPPED else None

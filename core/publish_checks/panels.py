@@ -10,21 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from wagtail.admin.panels import Panel
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import Page
 
 from .answers import answer_in, field_name
 from .examination import Examination, examine
 from .findings import Finding
-from .gate import STOPPED
+from .gate import last_stop
 
 TEMPLATE = "admin/core/publish_checks.html"
-# What happens to a page between being stopped and being out.
-TURNS = [
-    STOPPED,
-    "wagtail.publish",
-    "wagtail.publish.schedule",
-    "wagtail.publish.scheduled",
-]
 
 
 class PublishChecksPanel(Panel):
@@ -73,7 +66,7 @@ def shown(
         ],
         "answered": examination.answered,
         "count": len(examination.errors) + len(examination.warnings),
-        "stopped": _last_stop(page) if page.pk else None,
+        "stopped": last_stop(page.pk) if page.pk else None,
         "refresh_url": url,
     }
 
@@ -87,13 +80,6 @@ def _row(finding: Finding) -> dict:
         "anchor": f"#block-{place.block_id}-section" if place.block_id else "",
         "name": field_name(finding),
     }
-
-
-def _last_stop(page: Page) -> PageLogEntry | None:
-    """The entry of when the page was held back, unless it has gone on since."""
-    turns = PageLogEntry.objects.filter(page=page.pk, action__in=TURNS)
-    last = turns.order_by("-timestamp", "-pk").first()
-    return last if last and last.action == STOPPED else None
 
 
 @require_safe

@@ -1,12 +1,38 @@
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from .bibliography.pasting import urlpatterns as pasting_urls
+from .ideas.import_views import urlpatterns as import_urls
 from .viewsets import PartnershipGroup
 
 register_snippet(PartnershipGroup)
 
 
+class ImportMenuItem(MenuItem):
+    """Shown to those who may add pages."""
+
+    def is_shown(self, request):
+        return page_permission_policy.user_has_permission(request.user, "add")
+
+
 @hooks.register("register_admin_urls")
 def register_pasting_of_titles():
     return pasting_urls
+
+
+@hooks.register("register_admin_urls")
+def register_import_of_ideas():
+    return import_urls
+
+
+@hooks.register("register_admin_menu_item")
+def register_import_menu_item():
+    address = reverse("import_ideas")
+    return ImportMenuItem(
+        _("Ideer fra regneark"), address, icon_name="upload", order=255
+    )

@@ -42,6 +42,21 @@ def original(cell: str) -> str:
 
 def decoded(data: bytes) -> str:
     """The text of a file from Excel, LibreOffice or a program."""
+    return _decoded(data)[0]
+
+
+def described(data: bytes) -> str:
+    """How the file was read, for people to judge: encoding and sign between cells."""
+    text, encoding = _decoded(data)
+    names = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252"}
+    sign = {"\t": _("tabulator")}.get(mark := delimiter_of(text), mark)
+    return _("Læst som %(encoding)s med “%(sign)s” mellem cellerne.") % {
+        "encoding": names[encoding],
+        "sign": sign,
+    }
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
     if len(data) > MAX_BYTES:
         raise UnreadableFile(_("Filen er større end 10 MB."))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -54,7 +69,7 @@ def decoded(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text
+            return text, encoding
     raise UnreadableFile(_("Filen er ikke en CSV-fil. Gem den som CSV, og prøv igen."))
 
 

@@ -117,6 +117,12 @@ class IdeaPage(ContentPage):
         _("partner"), max_length=12, choices=PartnerType, default=PartnerType.NONE
     )
     body = LightStreamField(StoryBlock(), verbose_name=_("mere om ideen"), blank=True)
+    credit = models.CharField(
+        _("ideen kommer fra"),
+        max_length=200,
+        blank=True,
+        help_text=_("Biblioteket eller dem, der fik ideen. Vises på siden."),
+    )
 
     content_panels = [
         *ContentPage.content_panels,
@@ -130,6 +136,7 @@ class IdeaPage(ContentPage):
         ),
         InlinePanel("steps", heading=_("Sådan gør I"), label=_("Trin")),
         FieldPanel("body"),
+        FieldPanel("credit"),
         MultiFieldPanel(
             [
                 InlinePanel("needed_assets", label=_("Materiale")),

@@ -43,7 +43,9 @@ def main() -> None:
     # Only now can the apps be imported.
     from core.jobs import run_queued
 
-    addresses = {"campaign": campaign_address(), "file": file_address()}
+    from .forms import fill
+
+    addresses = {"campaign": campaign_address(), "file": file_address(), **fill()}
     run_queued("bench")
     json.dump(addresses, sys.stdout)
 

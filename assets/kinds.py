@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from .intake.checking import is_for_banner, open_file
+from .intake.checking import filed_as, open_file
 from .models import Asset, AssetFile
 
 
@@ -49,10 +49,10 @@ def check_kind(form) -> None:
 def _check_banner(form, kind: str) -> None:
     cleaned = getattr(form, "cleaned_data", {})
     upload = cleaned.get("upload")
-    is_zip = upload and upload.name.lower().endswith(".zip")
-    if is_zip and is_for_banner(kind, cleaned.get("format")):
+    place = upload and filed_as(upload.name, kind, cleaned.get("format"))
+    if place:
         try:
-            open_file(upload, upload.name, is_banner=True)
+            open_file(upload, upload.name, place)
         except ValidationError as error:
             form.add_error("upload", error)
 

@@ -173,10 +173,12 @@ def forget_share_requests() -> None:
 @task(priority=50)
 def check_upload(upload_pk: str) -> None:
     """Check a file that has come in, and make its version ready or reject it."""
-    from .intake.receiving import settle
+    from .intake.settling import settle
     from .models import Upload
 
-    upload = Upload.objects.select_related("version").filter(pk=upload_pk).first()
+    upload = (
+        Upload.objects.select_related("version", "drop").filter(pk=upload_pk).first()
+    )
     if upload:
         settle(upload)
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image
 
-from .zips import BROKEN, CLUTTER, MAX_RATIO, Refused, read, refuse_hostile
+from .zips import BROKEN, CLUTTER, MAX_RATIO, Refused, read, refuse_bomb, refuse_entry
 
 ENTRY = "index.html"
 ALLOWED = {
@@ -69,9 +69,10 @@ def members(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
     """Yield the members that are run, one by one; Refused at the first that may not."""
     if not is_banner(archive):
         raise Refused("no_index")
-    refuse_hostile(archive, MAX_ENTRIES)
+    refuse_bomb(archive, MAX_ENTRIES)
     seen: set[str] = set()
     for entry in archive.infolist():
+        refuse_entry(entry)
         _refuse_name(entry)
         folded = entry.filename.casefold()
         if folded in seen:

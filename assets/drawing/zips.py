@@ -5,8 +5,8 @@ say anything of itself.
 import re
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
-from pathlib import Path
 
 MAX_ENTRIES = 10_000
 MAX_RATIO = 100
@@ -17,12 +17,14 @@ READ_AT_MOST = 1_000_000_000
 CHUNK = 256 * 1024
 # The others unpack more at a time than they are asked for.
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-BROKEN = (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError)
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError,
+)  # fmt: skip
 # As zipfile reads it, however long the names and extra fields are.
 LOCAL_HEADER = 30
 UPWARDS = re.compile(r"^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)|\x00", re.IGNORECASE)
-# What a Mac adds to a zip on its own.
-CLUTTER = re.compile(r"^__MACOSX/|(^|/)(\.DS_Store|\._[^/]*)$")
+# What a Mac or Windows adds to a zip on its own.
+CLUTTER = re.compile(r"^__MACOSX/|(^|/)(\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$")
 
 
 class Refused(Exception):
@@ -34,28 +36,23 @@ class Refused(Exception):
         super().__init__(code)
 
 
-def look_through(path: Path) -> None:
-    """Raise Refused, or one of BROKEN, for a zip that is no good to anyone."""
-    with zipfile.ZipFile(path) as archive:
-        refuse_hostile(archive)
-        entries = archive.infolist()
-        total = sum(entry.file_size for entry in entries)
-        packed = sum(entry.compress_size for entry in entries)
-        if total > LARGE and total > MAX_RATIO * packed:
-            largest = max(entries, key=lambda entry: entry.file_size)
-            raise Refused("ratio", largest.filename)
-        left = READ_AT_MOST
-        for entry in entries:
-            if entry.compress_type not in METHODS:
-                continue
-            for chunk in read(archive, entry):
-                left -= len(chunk)
-                if left < 0:
-                    return
+def look_through(archive: zipfile.ZipFile) -> None:
+    """Raise Refused, or one of BROKEN, for a zip that would harm who opens it."""
+    refuse_bomb(archive)
+    for entry in archive.infolist():
+        refuse_entry(entry)
+    left = READ_AT_MOST
+    for entry in archive.infolist():
+        if entry.compress_type not in METHODS:
+            continue
+        for chunk in read(archive, entry):
+            left -= len(chunk)
+            if left < 0:
+                return
 
 
-def refuse_hostile(archive: zipfile.ZipFile, most: int = MAX_ENTRIES) -> None:
-    """Raise Refused for entries too many, or one over another, upwards or locked."""
+def refuse_bomb(archive: zipfile.ZipFile, most: int = MAX_ENTRIES) -> None:
+    """Raise Refused for entries too many, one over another, or far more than it is."""
     entries = archive.infolist()
     if len(entries) > most:
         raise Refused("too_many")
@@ -67,13 +64,21 @@ def refuse_hostile(archive: zipfile.ZipFile, most: int = MAX_ENTRIES) -> None:
         last = entry.filename
     if end > archive.start_dir:
         raise Refused("overlap", last)
-    for entry in entries:
-        if stat.S_ISLNK(entry.external_attr >> 16):
-            raise Refused("link", entry.orig_filename)
-        if UPWARDS.search(entry.orig_filename):
-            raise Refused("name", entry.orig_filename)
-        if entry.flag_bits & 1:
-            raise Refused("encrypted", entry.filename)
+    total = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries)
+    if total > LARGE and total > MAX_RATIO * packed:
+        largest = max(entries, key=lambda entry: entry.file_size)
+        raise Refused("ratio", largest.filename)
+
+
+def refuse_entry(entry: zipfile.ZipInfo) -> None:
+    """Raise Refused for an entry that leads elsewhere or is locked."""
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        raise Refused("link", entry.orig_filename)
+    if UPWARDS.search(entry.orig_filename):
+        raise Refused("name", entry.orig_filename)
+    if entry.flag_bits & 1:
+        raise Refused("encrypted", entry.filename)
 
 
 def read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -46,30 +46,35 @@ class Findings:
     metadata: dict = field(default_factory=dict)
 
 
-def is_for_banner(kind: str, form: Format | None) -> bool:
-    """Whether a zip filed so must be a banner: by its kind, or a format of screens."""
+BANNER, PARCEL = "banner", "parcel"
+
+
+def filed_as(name: str, kind: str, form: Format | None) -> str:
+    """BANNER for a zip that must be one, by its asset's kind or a format of screens."""
     is_for_screens = form is not None and form.medium != Format.Medium.PRINT
-    return kind == Asset.Kind.BANNER or is_for_screens
+    is_zip = name.lower().endswith(".zip")
+    return BANNER if is_zip and (kind == Asset.Kind.BANNER or is_for_screens) else ""
 
 
 def examine(upload: Upload) -> Findings:
     """Read the whole of ``upload``'s object once and return what was found.
 
+    Of a zip that is to be unpacked no virus is looked for: its members are scanned.
     Raises Refused for a file that must not be used, Waits when it cannot be known now,
     and the storage's own errors.
     """
-    name = upload.version.filename
+    name = upload.name
     with contextlib.ExitStack() as stack:
         storage = private_storage()
         if storage.stored_size(upload.key) != upload.size:
             raise Refused(refusals.not_whole(name))
         scan = None
-        if settings.CLAMAV_SOCKET:
+        if settings.CLAMAV_SOCKET and upload.version:
             scan = Scan()
             stack.callback(scan.close)
         path, copy = _path_for_inspector(upload, stack)
         whole, parts = hashlib.sha256(), _PartDigests(upload)
-        beat = _beat(upload)
+        go_on = beat(upload)
         findings = None
         for chunk in storage.read(upload.key):
             if findings is None:
@@ -80,7 +85,7 @@ def examine(upload: Upload) -> Findings:
                 scan.feed(chunk)
             if copy:
                 copy.write(chunk)
-            beat()
+            go_on()
         if findings is None or not parts.agree():
             raise Refused(refusals.not_whole(name))
         findings.sha256 = whole.hexdigest()
@@ -91,9 +96,7 @@ def examine(upload: Upload) -> Findings:
         if path:
             if copy:
                 copy.flush()
-            file = upload.version.file
-            is_banner = is_for_banner(file.asset.kind, file.format)
-            _inspect(path, name, findings, is_banner)
+            _inspect(path, name, findings, _filed_as(upload))
     return findings
 
 
@@ -115,10 +118,10 @@ def scan_file(file, name: str) -> None:
         raise ValidationError(refusals.infected(name, virus))
 
 
-def open_file(file: File, name: str, is_banner: bool = False) -> None:
+def open_file(file: File, name: str, place: str = "") -> None:
     """Raise ValidationError for a file in a form that its own parser cannot open.
 
-    A zip that ``is_banner`` must be one that we run.
+    ``place`` is what it is filed as: a BANNER must be one that we run.
     """
     with contextlib.ExitStack() as stack:
         if hasattr(file, "temporary_file_path"):
@@ -131,9 +134,16 @@ def open_file(file: File, name: str, is_banner: bool = False) -> None:
             copy.flush()
             path = Path(copy.name)
         try:
-            _inspect(path, name, Findings(""), is_banner)
+            _inspect(path, name, Findings(""), place)
         except Refused as error:
             raise ValidationError(str(error)) from error
+
+
+def _filed_as(upload: Upload) -> str:
+    if upload.version is None:
+        return PARCEL
+    file = upload.version.file
+    return filed_as(upload.name, file.asset.kind, file.format)
 
 
 def _type_of(head: bytes, name: str, size: int) -> str:
@@ -185,28 +195,25 @@ def _path_for_inspector(upload: Upload, stack: contextlib.ExitStack):
     return Path(copy.name), copy
 
 
-def _beat(upload: Upload) -> Callable[[], None]:
+def beat(upload: Upload) -> Callable[[], None]:
     """Return what says now and then that the work goes on (tasks.sweep_uploads)."""
     last = time.monotonic()
 
-    def beat() -> None:
+    def go_on() -> None:
         nonlocal last
         if time.monotonic() - last > BEAT_SECONDS:
             last = time.monotonic()
             upload.touch()
 
-    return beat
+    return go_on
 
 
-def _inspect(path: Path, name: str, findings: Findings, is_banner: bool) -> None:
+def _inspect(path: Path, name: str, findings: Findings, place: str) -> None:
     """Add what the inspector reads; raise Refused for what it refuses."""
     extension = name.rpartition(".")[2].lower()
     try:
         result = subprocess.run(  # noqa: S603 our own script, our own arguments
-            [
-                *[sys.executable, "-I", INSPECTOR, path, extension],
-                *(["banner"] if is_banner else []),
-            ],
+            [sys.executable, "-I", INSPECTOR, path, extension, place],
             # Nothing of ours to read for a file that takes the process over.
             env={},
             capture_output=True,

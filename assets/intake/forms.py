@@ -74,5 +74,5 @@ class DropForm(forms.ModelForm):
         model = Drop
         fields = [
             "into", "title", "asset", "kind", "theme", "collection", "licence",
-            "credit", "access", "tags",
+            "credit", "access", "tags", "unpacks",
         ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Opens one file and reads what it says about itself; run as a script under limits.
 
-    python inspector.py FILE EXTENSION [banner]
+    python inspector.py FILE EXTENSION [banner|parcel]
 
 Prints JSON: ``problem`` (a code, or ""), the ``entry`` of a zip that it is about,
 ``remarks`` (codes) and ``metadata``. It imports nothing of the site but the rules on
@@ -161,17 +161,22 @@ def open_moving(path: Path) -> dict:
     )
 
 
-def open_packed(path: Path, is_banner: bool) -> None:
-    """Raise for a zip that is hostile or, as a banner, is more than we run."""
+def open_packed(path: Path, filed_as: str) -> None:
+    """Raise for a zip that is hostile or, as a banner, is more than we run.
+
+    A parcel is unpacked member by member: each is then judged by itself.
+    """
     from assets.drawing import banner_zips, zips
 
     try:
         with zipfile.ZipFile(path) as archive:
-            if is_banner or banner_zips.is_banner(archive):
+            if filed_as == "banner" or banner_zips.is_banner(archive):
                 for _member in banner_zips.members(archive):
                     pass
-                return
-        zips.look_through(path)
+            elif filed_as == "parcel":
+                zips.refuse_bomb(archive)
+            else:
+                zips.look_through(archive)
     except zips.Refused as refused:
         raise Refused(f"zip_{refused.code}", refused.name[:120]) from refused
     except zips.BROKEN as error:
@@ -242,7 +247,7 @@ def as_text(value) -> str:
     return " ".join(str(value or "").replace("\0", " ").split())[:4000]
 
 
-def inspect(path: Path, extension: str, is_banner: bool) -> dict:
+def inspect(path: Path, extension: str, filed_as: str) -> dict:
     found, remarks = {}, []
     with path.open("rb") as file:
         is_pdf = file.read(5) == b"%PDF-"
@@ -253,7 +258,7 @@ def inspect(path: Path, extension: str, is_banner: bool) -> dict:
     elif extension in MOVING:
         found = open_moving(path)
     elif extension in PACKED:
-        open_packed(path, is_banner and extension == "zip")
+        open_packed(path, filed_as)
     return {
         "problem": "",
         "remarks": remarks,
@@ -267,7 +272,7 @@ def main(path: str, extension: str, filed_as: str = "") -> None:
     # Alone in its process, the script finds the rules on zips by this.
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     try:
-        result = inspect(Path(path), extension, filed_as == "banner")
+        result = inspect(Path(path), extension, filed_as)
     except Refused as refused:
         problem, entry = (*refused.args, "")[:2]
         result = {"problem": problem, "entry": entry, "remarks": [], "metadata": {}}

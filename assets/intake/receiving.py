@@ -1,25 +1,17 @@
-"""From bytes that are in to a version: received, checking, then ready or rejected."""
-
-import logging
+"""From bytes that are in to a version that has been received."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wagtail.log_actions import log
 
-from core.jobs import TryAgain, enqueue_on_commit
+from core.jobs import enqueue_on_commit
 
 from ..ingest import CONTENT_TYPES
 from ..models import Asset, AssetFile, Drop, FileVersion, Upload
 from ..permissions import asset_policy
-from ..storages import STORAGE_ERRORS
-from ..tasks import delete_objects, draw_preview
-from ..versions.changes import Kind, record
-from .checking import Findings, examine
-from .describing import fill_empty_fields, title_of
-from .refusals import Refused, Waits
-
-logger = logging.getLogger(__name__)
+from .describing import title_of
+from .refusals import Refused
 
 K, P, S = Asset.Kind, AssetFile.Purpose, FileVersion.State
 KINDS = {
@@ -39,20 +31,27 @@ def kind_of(name: str) -> Asset.Kind:
     return next((kind for kind, of in KINDS.items() if extension in of), K.TEXT)
 
 
-def receive(upload: Upload) -> FileVersion:
+def receive(upload: Upload, unpacks: bool = True) -> FileVersion | None:
     """Make a version of an upload whose object is whole; said again, return the same.
 
-    It is served when the worker has found it good. Raises Refused when the person may
-    no longer change the asset that it was meant for.
+    It is served when the worker has found it good. A zip that is to be unpacked becomes
+    no version, unless not ``unpacks``. Raises Refused when the person may no longer
+    change the asset that it was meant for.
     """
     from ..tasks import check_upload
 
     with transaction.atomic():
         upload = Upload.objects.select_for_update().get(pk=upload.pk)
-        if upload.version:
+        if upload.is_in:
             return upload.version
         if upload.is_given_up:
             raise Refused(_("%(name)s er annulleret.") % {"name": upload.name})
+        if unpacks and upload.is_parcel:
+            upload.own_state = S.RECEIVED
+            upload.save(update_fields=["own_state"])
+            upload.touch()
+            enqueue_on_commit(check_upload, str(upload.pk))
+            return None
         file = _file_for(upload)
         extension = upload.name.rpartition(".")[2].lower()
         upload.version = file.versions.create(
@@ -78,7 +77,7 @@ def _file_for(upload: Upload) -> AssetFile:
         if drop.is_group:
             drop.asset = asset
             drop.save(update_fields=["asset"])
-    elif not _may_change(upload.owner, asset):
+    elif not may_change(upload.owner, asset):
         raise Refused(_("Du kan ikke længere lægge filer på “%s”.") % asset)
     # A file of the same name replaces the one that is there, at its address.
     same = asset.files.filter(current_version__filename__iexact=upload.name).first()
@@ -115,87 +114,9 @@ def _new_file(upload: Upload, asset: Asset) -> AssetFile:
     )
 
 
-def _may_change(user, asset: Asset) -> bool:
+def may_change(user, asset: Asset) -> bool:
+    """Whether what this person laid in may still be put on the asset."""
     # Nobody: the import command, which has the machine's rights.
     return user is None or asset_policy().user_has_permission_for_instance(
         user, "change", asset
     )
-
-
-def settle(upload: Upload) -> None:
-    """Check what has come in and make it ready or reject it; may run again.
-
-    Raises TryAgain when that cannot be done now; the version says why it waits.
-    """
-    version = upload.version
-    if version is None or version.state not in (S.RECEIVED, S.CHECKING):
-        return
-    _note(version, S.CHECKING)
-    upload.touch()
-    try:
-        findings = examine(upload)
-        _make_ready(upload, findings)
-    except Refused as refused:
-        _reject(upload, str(refused))
-    except Waits as waits:
-        _note(version, S.CHECKING, str(waits))
-        raise TryAgain("the scanner does not answer") from waits
-    except STORAGE_ERRORS as error:
-        logger.warning("cannot read upload %s: %s", upload.pk, type(error).__name__)
-        _note(
-            version, S.CHECKING, _("Lageret svarer ikke. Filen bliver tjekket siden.")
-        )
-        raise TryAgain("storage does not answer") from error
-
-
-def _note(version: FileVersion, state: str, reason: str = "") -> None:
-    FileVersion.objects.filter(
-        pk=version.pk, state__in=[S.RECEIVED, S.CHECKING]
-    ).update(state=state, reason=reason)
-
-
-def _make_ready(upload: Upload, findings: Findings) -> None:
-    """Let the version take its place, unless somebody decided otherwise meanwhile."""
-    with transaction.atomic():
-        file = AssetFile.objects.select_for_update().get(pk=upload.version.file_id)
-        version = FileVersion.objects.select_for_update().get(pk=upload.version_id)
-        if version.state != S.CHECKING:
-            return
-        alike = FileVersion.objects.ready().filter(
-            sha256=findings.sha256, size=version.size
-        )
-        if twin := alike.filter(file=file).first():
-            raise Refused(
-                _("Det er den samme fil som version %(number)s. Intet er ændret.")
-                % {"number": twin.number}
-            )
-        current = file.current_version
-        asset = Asset.objects.select_for_update().get(pk=file.asset_id)
-        if current and not _may_change(version.uploaded_by, asset):
-            raise Refused(_("“%s” er udgivet, mens filen var på vej.") % asset)
-        version.state, version.reason = S.READY, ""
-        version.sha256 = findings.sha256
-        version.content_type = findings.content_type
-        version.save(update_fields=["state", "reason", "sha256", "content_type"])
-        if current is None or current.number < version.number:
-            file.current_version = version
-            file.save(update_fields=["current_version"])
-            if current:
-                record(file, Kind.REPLACED, version, user=version.uploaded_by)
-        upload.twin = alike.exclude(file=file).order_by("pk").first()
-        upload.remarks = findings.remarks
-        upload.save(update_fields=["twin", "remarks"])
-        if asset.is_draft:
-            fill_empty_fields(asset, version.filename, findings.metadata)
-        enqueue_on_commit(draw_preview, version.pk)
-
-
-def _reject(upload: Upload, reason: str) -> None:
-    """Note why, and delete the object: who sent it has the file."""
-    with transaction.atomic():
-        version = FileVersion.objects.select_for_update().get(pk=upload.version_id)
-        if version.state != S.CHECKING:
-            return
-        version.state, version.reason = S.REJECTED, reason[:250]
-        version.save(update_fields=["state", "reason"])
-        enqueue_on_commit(delete_objects, version.key, "")

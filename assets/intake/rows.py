@@ -14,7 +14,7 @@ S = FileVersion.State
 
 def row_of(upload: Upload, user) -> dict:
     """Return the line for ``user``, whose upload it is; everything in it is shown."""
-    version, asset = upload.version, upload.asset
+    asset = upload.asset
     row = {
         "id": str(upload.pk),
         "name": upload.name,
@@ -25,11 +25,10 @@ def row_of(upload: Upload, user) -> dict:
         "title": asset.title if asset else "",
         "url": "",
     }
-    if version is None:
+    if not upload.is_in:
         row["cancel_url"] = reverse("drops:cancel", args=[upload.pk])
-        return row
     policy = asset_policy()
-    if policy.user_has_permission_for_instance(user, "change", asset):
+    if asset and policy.user_has_permission_for_instance(user, "change", asset):
         row["url"] = reverse("assets:edit", args=[asset.pk])
     return row
 
@@ -65,9 +64,17 @@ def script_texts() -> dict:
 
 def _notes(upload: Upload, user) -> list[str]:
     version = upload.version
+    reason = version.reason if version else upload.reason
+    notes = [reason] if reason else []
+    if upload.archive:
+        notes.append(_("Fra %(name)s.") % {"name": upload.archive.name})
+    if upload.member_count:
+        notes.append(
+            _("%(done)s af %(count)s filer er pakket ud.")
+            % {"done": upload.unpacked_count, "count": upload.member_count}
+        )
     if version is None:
-        return []
-    notes = [version.reason] if version.reason else []
+        return notes
     notes += [text for code in upload.remarks if (text := remark(code))]
     if version.state == S.READY and version.number > 1:
         notes.append(

@@ -12,6 +12,7 @@ from ..ingest import CONTENT_TYPES, check_name
 from ..models import Drop, FileVersion, Upload
 from ..storages import STORAGE_ERRORS, private_storage
 from .receiving import receive
+from .unpacking import check_parcel
 
 # S3 takes 10,000 parts.
 MOST_PARTS = 9_000
@@ -26,6 +27,8 @@ def begin(drop: Drop, *, name: str, size: int, fingerprint: str = "") -> Upload:
     """
     name = clean_filename(name)
     extension = check_name(name, size)
+    if drop.unpacks and extension == "zip":
+        check_parcel(name, size)
     storage = private_storage()
     if upload := _unfinished(drop.owner, name, size, fingerprint):
         upload.touch()
@@ -85,12 +88,12 @@ def note_digest(upload: Upload, number: int, digest: str) -> None:
         row.touch()
 
 
-def finish(upload: Upload) -> FileVersion:
+def finish(upload: Upload) -> FileVersion | None:
     """Join the parts and hand the file over to the check; may be said again.
 
     Raises parts.PartsMissing when bytes are missing, Refused, and storage's errors.
     """
-    if upload.version:
+    if upload.is_in:
         return upload.version
     sizes = [upload.size_of_part(n + 1) for n in range(upload.part_count)]
     private_storage().join_parts(upload.key, upload.storage_id, sizes)

@@ -26,9 +26,10 @@ def sweep() -> None:
     _take_up_checks()
     _give_up_unfinished()
     old = timezone.now() - KEEP_ROWS
-    Upload.objects.exclude(version=None).exclude(
-        pk__in=Upload.objects.waiting().values("pk")
-    ).filter(touched_at__lt=old).delete()
+    at_work = Upload.objects.unfinished() | Upload.objects.waiting()
+    Upload.objects.exclude(pk__in=at_work.values("pk")).filter(
+        touched_at__lt=old
+    ).delete()
     Drop.objects.filter(created_at__lt=old, uploads=None).delete()
 
 

@@ -33,7 +33,8 @@ from .sweeping import give_up
 logger = logging.getLogger(__name__)
 
 LISTED_FOR = datetime.timedelta(days=7)
-MOST_LISTED = 200
+# A zip full of files, and some more.
+MOST_LISTED = 600
 # A line that is silent so long in the middle of a part is cut.
 IDLE_SECONDS = 60
 LONGEST_JSON = 64 * 1024
@@ -211,7 +212,7 @@ def _own(request: HttpRequest, pk: uuid.UUID) -> Upload:
 
 def _unfinished(request: HttpRequest, pk: uuid.UUID) -> Upload:
     upload = _own(request, pk)
-    if upload.version or upload.is_given_up:
+    if upload.is_in or upload.is_given_up:
         raise Refused(_("Filen er allerede afsluttet."))
     return upload
 

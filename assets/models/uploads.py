@@ -3,6 +3,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -63,6 +64,14 @@ class Drop(models.Model):
         _("hvem må hente"), choices=Asset.ACCESS, default=Audience.LIBRARY
     )
     tags = models.CharField(_("emneord"), max_length=250, blank=True)
+    unpacks = models.BooleanField(
+        _("pak zip-filer ud til hver sin fil"),
+        default=False,
+        help_text=_(
+            "Hver fil bliver tjekket for sig, og zip-filen selv gemmes ikke. Et banner "
+            "med index.html bliver ikke pakket ud."
+        ),
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -81,17 +90,20 @@ class Drop(models.Model):
 class UploadQuerySet(models.QuerySet):
     def unfinished(self):
         """Those whose bytes are not all in."""
-        return self.filter(version=None)
+        return self.filter(version=None, own_state="")
 
     def waiting(self):
         """Those whose bytes are in and not yet checked."""
         S = FileVersion.State
-        return self.filter(version__state__in=[S.RECEIVED, S.CHECKING])
+        at_work = [S.RECEIVED, S.CHECKING]
+        return self.filter(Q(version__state__in=at_work) | Q(own_state__in=at_work))
 
     def for_rows(self):
         """With all that a line of the list shows, in a fixed number of queries."""
         return self.select_related(
-            "version__file__asset__collection", "twin__file__asset__collection"
+            "archive",
+            "version__file__asset__collection",
+            "twin__file__asset__collection",
         )
 
 
@@ -100,6 +112,9 @@ class Upload(models.Model):
 
     ``size`` and ``part_size`` are in bytes. ``parts`` holds the SHA-256 that the
     browser gave for each part by its number, from 1: storage is held against it.
+
+    A zip that is unpacked becomes no version: each file in it is an upload of its own,
+    with the zip as its ``archive``.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -131,6 +146,19 @@ class Upload(models.Model):
     )
     # Remarks on a file that is accepted all the same: keys of intake.refusals.REMARKS.
     remarks = models.JSONField(default=list)
+    # Of what never became a version: a zip to unpack, and what was refused inside it.
+    own_state = models.CharField(
+        max_length=10, choices=FileVersion.State, blank=True, default=""
+    )
+    reason = models.CharField(max_length=250, blank=True)
+    archive = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="members"
+    )
+    # Its place among the files of its zip, from 0.
+    member_number = models.PositiveIntegerField(null=True, blank=True)
+    # Of the zip: how many files it has, and how many are unpacked.
+    member_count = models.PositiveIntegerField(default=0)
+    unpacked_count = models.PositiveIntegerField(default=0)
     # Cancelled or too late; what it left in storage is being cleared away.
     is_given_up = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -142,6 +170,11 @@ class Upload(models.Model):
         verbose_name = _("fil på vej ind")
         verbose_name_plural = _("filer på vej ind")
         ordering = ["-created_at", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["archive", "member_number"], name="one_upload_a_zip_member"
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -149,7 +182,20 @@ class Upload(models.Model):
     @property
     def state(self) -> str:
         """The one list of states (FileVersion.State) holds here too."""
-        return self.version.state if self.version else FileVersion.State.UPLOADING
+        if self.version:
+            return self.version.state
+        return self.own_state or FileVersion.State.UPLOADING
+
+    @property
+    def is_in(self) -> bool:
+        """Whether all its bytes are in, whatever they became."""
+        return self.state != FileVersion.State.UPLOADING
+
+    @property
+    def is_parcel(self) -> bool:
+        """Whether it is a zip whose files are laid in one by one; not one in a zip."""
+        is_zip = self.name.lower().endswith(".zip")
+        return self.drop.unpacks and is_zip and self.archive_id is None
 
     @property
     def part_count(self) -> int:

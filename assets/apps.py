@@ -11,6 +11,7 @@ class AssetsConfig(AppConfig):
 
         from . import publishing  # noqa: F401
         from .baskets.panel import register as register_baskets
+        from .intake import quarantine
         from .library_panel import register
         from .mailed import notices as package_notices
         from .mailed.panel import register as register_packages
@@ -22,6 +23,7 @@ class AssetsConfig(AppConfig):
         register()
         notices.register_letters()
         endings.register_letters()
+        quarantine.register_letters()
         package_notices.register_letters()
         register_baskets()
         dashboard_items(rights_that_end)

@@ -16,7 +16,9 @@ from .storages import STORAGE_ERRORS, private_storage, public_storage
 
 logger = logging.getLogger(__name__)
 
-PRIVATE_FOLDERS = ("assets", "banners", "original_images", "packages")
+PRIVATE_FOLDERS = (
+    "assets", "banners", "original_images", "packages", "quarantine",
+)  # fmt: skip
 PUBLIC_FOLDERS = ("images", "previews")
 # Nothing that is being written takes so long: an upload in the admin has a row of its
 # own, and a build of 20 GB takes hours at the most.

@@ -44,6 +44,12 @@ CLIENT_CONFIG = Config(
 
 # One part at a time, in the thread that makes it: 10,000 of them are 160 GB.
 WRITE_CONFIG = TransferConfig(multipart_chunksize=16 * 1024**2, use_threads=False)
+# S3 copies by itself, each part within the time that it has to answer.
+COPY_CONFIG = TransferConfig(
+    multipart_threshold=64 * 1024**2,
+    multipart_chunksize=64 * 1024**2,
+    use_threads=False,
+)
 
 
 class _Chunks(io.RawIOBase):
@@ -145,6 +151,26 @@ class PrivateS3Storage(S3Parts, _EnvironmentS3Storage):
             raise
         return found["ContentLength"]
 
+    def stored_mark(self, key: str) -> str | None:
+        """Return what is another when other bytes lie under ``key``; None for none."""
+        client = self.connection.meta.client
+        try:
+            found = client.head_object(Bucket=self.bucket_name, Key=key)
+        except ClientError as error:
+            if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
+                return None
+            raise
+        return f"{found['ETag']} {found['LastModified']:%Y%m%d%H%M%S%f}"
+
+    def move(self, key: str, to: str) -> None:
+        """Put the object of ``key`` under another; said again, nothing happens."""
+        if self.stored_size(key) is None:
+            return
+        client = self.connection.meta.client
+        source = {"Bucket": self.bucket_name, "Key": key}
+        client.copy(source, self.bucket_name, to, Config=COPY_CONFIG)
+        client.delete_object(**source)
+
     def read(self, key: str, chunk_size: int = 1024 * 1024):
         """Yield the bytes of ``key`` in pieces; constant memory."""
         body = self.connection.meta.client.get_object(Bucket=self.bucket_name, Key=key)[
@@ -208,6 +234,20 @@ class PrivateDiskStorage(DiskParts, FileSystemStorage):
             return self.size(key)
         except FileNotFoundError:
             return None
+
+    def stored_mark(self, key: str) -> str | None:
+        """Return what is another when other bytes lie under ``key``; None for none."""
+        try:
+            found = os.stat(self.path(key))
+        except FileNotFoundError:
+            return None
+        return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
+
+    def move(self, key: str, to: str) -> None:
+        """Put the object of ``key`` under another; said again, nothing happens."""
+        if self.exists(key):
+            self.local_path(to).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(self.path(key), self.path(to))
 
     def read(self, key: str, chunk_size: int = 1024 * 1024):
         """Yield the bytes of ``key`` in pieces; constant memory."""

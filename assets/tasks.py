@@ -183,6 +183,25 @@ def check_upload(upload_pk: str) -> None:
         settle(upload)
 
 
+@task()
+def move_to_quarantine(file_pk: int) -> None:
+    """Move an infected file's object to where no address leads."""
+    from .intake.quarantine import move
+    from .models import QuarantinedFile
+
+    if found := QuarantinedFile.objects.filter(pk=file_pk, is_moved=False).first():
+        move(found)
+
+
+@scheduled(at=datetime.time(4, 40))
+@task()
+def purge_quarantine() -> None:
+    """Delete infected files that were found 30 days ago."""
+    from .intake.quarantine import purge
+
+    purge()
+
+
 @scheduled(every=datetime.timedelta(minutes=1))
 @task()
 def sweep_uploads() -> None:

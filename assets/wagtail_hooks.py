@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from .choosers import asset_chooser_viewset
 from .editing.bulk_actions import BULK_ACTIONS
 from .editing.viewsets import AssetLibraryGroup
+from .intake.quarantine import urlpatterns as quarantine_urls
 from .models import Asset, VersionChange
 from .permissions import asset_policy
 from .rights.views import urlpatterns as rights_urls
@@ -51,7 +52,7 @@ def register_asset_permissions_panel():
 
 @hooks.register("register_admin_urls")
 def register_version_and_rights_urls():
-    return [*version_urls, *compare_urls, *rights_urls]
+    return [*version_urls, *compare_urls, *rights_urls, *quarantine_urls]
 
 
 @hooks.register("register_reports_menu_item")
@@ -61,8 +62,17 @@ def register_rights_report():
     )
 
 
+@hooks.register("register_reports_menu_item")
+def register_quarantine_report():
+    return EditorsMenuItem(
+        _("Karantæne"), reverse_lazy("quarantine_report"), icon_name="warning"
+    )
+
+
 @hooks.register("register_log_actions")
 def register_version_log_actions(actions):
+    infected = _("En fil blev sat i karantæne")
+    actions.register_action("assets.quarantined", infected, infected)
     for kind, message in version_messages.items():
         actions.register_action(f"assets.{kind}", message, message)
 

@@ -23,7 +23,7 @@ from ..models import Asset, Format, Upload
 from ..storages import private_storage
 from . import refusals
 from .antivirus import Scan
-from .refusals import Refused
+from .refusals import Infected, Refused, Waits
 
 logger = logging.getLogger(__name__)
 
@@ -68,6 +68,7 @@ def examine(upload: Upload) -> Findings:
         storage = private_storage()
         if storage.stored_size(upload.key) != upload.size:
             raise Refused(refusals.not_whole(name))
+        mark = storage.stored_mark(upload.key)
         scan = None
         if settings.CLAMAV_SOCKET and upload.version:
             scan = Scan()
@@ -91,12 +92,14 @@ def examine(upload: Upload) -> Findings:
         findings.sha256 = whole.hexdigest()
         if scan:
             if virus := scan.verdict():
-                raise Refused(refusals.infected(name, virus))
+                _hold_still(upload, mark)
+                raise Infected(name, virus, findings.sha256)
             findings.remarks += ["partly_scanned"] if scan.is_partial else []
         if path:
             if copy:
                 copy.flush()
             _inspect(path, name, findings, _filed_as(upload))
+        _hold_still(upload, mark)
     return findings
 
 
@@ -110,7 +113,7 @@ def scan_file(file, name: str) -> None:
             while chunk := file.read(1024 * 1024):
                 scan.feed(chunk)
             virus = scan.verdict()
-    except refusals.Waits as error:
+    except Waits as error:
         raise ValidationError(str(error)) from error
     finally:
         file.seek(0)
@@ -137,6 +140,12 @@ def open_file(file: File, name: str, place: str = "") -> None:
             _inspect(path, name, Findings(""), place)
         except Refused as error:
             raise ValidationError(str(error)) from error
+
+
+def _hold_still(upload: Upload, mark: str | None) -> None:
+    """Raise Waits for an object that is another than the one that was looked at."""
+    if private_storage().stored_mark(upload.key) != mark:
+        raise Waits(refusals.changed(upload.name))
 
 
 def _filed_as(upload: Upload) -> str:

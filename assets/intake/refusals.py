@@ -7,6 +7,14 @@ class Refused(Exception):
     """A file that will not become ready; the text says why and what to do."""
 
 
+class Infected(Refused):
+    """A file with a virus, by the scanner's name of it."""
+
+    def __init__(self, name: str, virus: str, sha256: str = ""):
+        self.virus, self.sha256 = virus[:100], sha256
+        super().__init__(infected(name, virus, is_kept=True))
+
+
 class Waits(Exception):
     """A file that cannot be checked now and is checked later; the text says why."""
 
@@ -62,11 +70,30 @@ def zip_trouble(code: str, entry: str) -> str:
     return sentences.get(code, unreadable) % {"entry": shortened(entry)}
 
 
-def infected(name: str, virus: str) -> str:
+def infected(name: str, virus: str, is_kept: bool = False) -> str:
+    """Say what was found; ``is_kept`` in quarantine, or never stored."""
+    words = {"name": shortened(name), "virus": virus[:60]}
+    if is_kept:
+        return (
+            _(
+                "%(name)s indeholder skadelig kode (%(virus)s) og er sat i karantæne, "
+                "hvor ingen kan hente den. Tjek den computer, den kommer fra."
+            )
+            % words
+        )
+    return (
+        _(
+            "%(name)s indeholder skadelig kode (%(virus)s) og er ikke gemt. Tjek den "
+            "computer, den kommer fra."
+        )
+        % words
+    )
+
+
+def changed(name: str) -> str:
     return _(
-        "%(name)s indeholder skadelig kode (%(virus)s) og er slettet. Tjek den "
-        "computer, den kommer fra."
-    ) % {"name": shortened(name), "virus": virus[:60]}
+        "%(name)s blev ændret, mens den blev tjekket. Den bliver tjekket forfra."
+    ) % {"name": shortened(name)}
 
 
 def not_whole(name: str) -> str:

@@ -13,8 +13,9 @@ from ..tasks import delete_objects, draw_preview
 from ..versions.changes import Kind, record
 from .checking import Findings, examine
 from .describing import fill_empty_fields
+from .quarantine import confine
 from .receiving import may_change
-from .refusals import Refused, Waits
+from .refusals import Infected, Refused, Waits
 from .unpacking import unpack
 
 logger = logging.getLogger(__name__)
@@ -39,10 +40,10 @@ def settle(upload: Upload) -> None:
         else:
             unpack(upload)
     except Refused as refused:
-        _reject(upload, str(refused))
+        _reject(upload, refused)
     except Waits as waits:
         _note(upload, S.CHECKING, str(waits))
-        raise TryAgain("the scanner does not answer") from waits
+        raise TryAgain("no verdict yet") from waits
     except STORAGE_ERRORS as error:
         logger.warning("cannot read upload %s: %s", upload.pk, type(error).__name__)
         _note(upload, S.CHECKING, _("Lageret svarer ikke. Filen bliver tjekket siden."))
@@ -94,8 +95,15 @@ def _make_ready(upload: Upload, findings: Findings) -> None:
         enqueue_on_commit(draw_preview, version.pk)
 
 
-def _reject(upload: Upload, reason: str) -> None:
-    """Note why, and delete the object: who sent it has the file."""
+def _reject(upload: Upload, refused: Refused) -> None:
+    """Note why, and delete the object: who sent it has the file.
+
+    What is infected is kept apart, so that somebody can look into it.
+    """
     with transaction.atomic():
-        if _note(upload, S.REJECTED, reason[:250]):
+        if not _note(upload, S.REJECTED, str(refused)[:250]):
+            return
+        if isinstance(refused, Infected):
+            confine(upload, refused)
+        else:
             enqueue_on_commit(delete_objects, upload.key, "")

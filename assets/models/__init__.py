@@ -9,6 +9,7 @@ from .images import CustomImage, Rendition
 from .packages import Package, PackageMember, PackageNotice
 from .preflight import PreflightOverride
 from .profiles import AssetProfile
+from .quarantine import QuarantinedFile
 from .rights import Licence, RightsWarning
 from .searches import SavedSearch
 from .shares import ShareEvent, ShareItem, ShareLink, ShareRequest
@@ -34,6 +35,7 @@ __all__ = [
     "PackageMember",
     "PackageNotice",
     "PreflightOverride",
+    "QuarantinedFile",
     "Rendition",
     "RightsWarning",
     "SavedSearch",

@@ -174,7 +174,7 @@ BANNERS: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "locked": (lambda: locked(banner(("a.js", "1"))), "encrypted", "a.js"),
     "smaller than it says": (lambda: claiming(9_000), "size", "a.js"),
     "larger than it says": (lambda: claiming(10), "size", "a.js"),
-    "16 EB, it says": (lambda: claiming_zip64(2**63), "size", "a.js"),
+    "16 EB, it says": (lambda: claiming_zip64(2**63), "ratio", "a.js"),
     "10 bytes, it says at length": (lambda: claiming_zip64(10), "size", "a.js"),
     "packed by LZMA": (
         lambda: banner(("a.js", b"x" * 999), method=zipfile.ZIP_LZMA),

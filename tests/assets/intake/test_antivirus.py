@@ -1,13 +1,17 @@
 """The scanner: a socket that speaks clamd's INSTREAM, as the real one does."""
 
+import contextlib
 import socketserver
 import struct
 import threading
 
 import pytest
 
+from assets.intake import antivirus
 from assets.models import FileVersion
+from assets.storages import private_storage
 from assets.tasks import check_upload
+from core.jobs import TryAgain
 
 from ..posts import new_asset, upload, upload_errors
 from .sending import make_drop, pdf_bytes, rows, send
@@ -29,14 +33,18 @@ class Clamd(socketserver.StreamRequestHandler):
             if len(content) > self.server.limit:
                 self.wfile.write(b"INSTREAM size limit exceeded. ERROR\0")
                 return
+        self.server.before_verdict()
         answer = b"Eicar-Test-Signature FOUND" if EICAR in content else b"OK"
-        self.wfile.write(b"stream: " + answer + b"\0")
+        # Who asked may have hung up meanwhile.
+        with contextlib.suppress(BrokenPipeError):
+            self.wfile.write(b"stream: " + answer + b"\0")
 
 
 @pytest.fixture
 def clamd(settings, tmp_path):
     with socketserver.ThreadingUnixStreamServer(str(tmp_path / "clamd"), Clamd) as it:
         it.limit = 1024 * 1024
+        it.before_verdict = lambda: None
         thread = threading.Thread(target=it.serve_forever, args=[0.01], daemon=True)
         thread.start()
         settings.CLAMAV_SOCKET = it.server_address
@@ -75,6 +83,41 @@ def test_a_file_that_waited_is_ready_when_the_scanner_is_back(
     check_upload.call(str(version.upload.pk))
     version.refresh_from_db()
     assert (version.state, version.reason) == (S.READY, "")
+
+
+def test_a_scanner_that_hangs_gives_no_verdict(clamd, settled, monkeypatch):
+    monkeypatch.setattr(antivirus, "VERDICT_SECONDS", 0.05)
+    answered = threading.Event()
+    clamd.before_verdict = lambda: answered.wait(20)
+    version = settled(pdf_bytes(), "p.pdf")
+    answered.set()
+    assert version.state == S.CHECKING
+    assert "Viruskontrollen svarer ikke" in version.reason
+
+
+@pytest.mark.parametrize("content", [pdf_bytes(), pdf_bytes() + EICAR])
+def test_a_file_changed_during_the_scan_gets_no_verdict(
+    either_storage,
+    clamd,
+    as_agency,
+    agency,
+    django_capture_on_commit_callbacks,
+    content,
+):
+    with django_capture_on_commit_callbacks():
+        send(as_agency, make_drop(agency), content)
+    version = FileVersion.objects.get()
+    other = pdf_bytes("noget helt andet").ljust(len(content))[: len(content)]
+    clamd.before_verdict = lambda: private_storage().write(version.key, [other])
+    with pytest.raises(TryAgain):
+        check_upload.call(str(version.upload.pk))
+    version.refresh_from_db()
+    assert version.state == S.CHECKING
+    assert "blev ændret, mens den blev tjekket" in version.reason
+    clamd.before_verdict = lambda: None
+    check_upload.call(str(version.upload.pk))
+    version.refresh_from_db()
+    assert (version.state, "kom ikke helt frem" in version.reason) == (S.REJECTED, True)
 
 
 def test_a_file_longer_than_the_scanner_takes_waits(clamd, settled):

@@ -8,10 +8,12 @@ class AssetsConfig(AppConfig):
 
     def ready(self):
         from core.dashboard import dashboard_items
+        from core.health import CHECKS
 
         from . import publishing  # noqa: F401
         from .baskets.panel import register as register_baskets
         from .intake import quarantine
+        from .intake.waiting import check_uploads, files_that_wait
         from .library_panel import register
         from .mailed import notices as package_notices
         from .mailed.panel import register as register_packages
@@ -27,5 +29,7 @@ class AssetsConfig(AppConfig):
         package_notices.register_letters()
         register_baskets()
         dashboard_items(rights_that_end)
+        dashboard_items(files_that_wait)
+        CHECKS["uploads"] = check_uploads
         register_packages()
         register_signal_handlers()

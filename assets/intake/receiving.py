@@ -1,6 +1,7 @@
 """From bytes that are in to a version that has been received."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wagtail.log_actions import log
@@ -47,8 +48,8 @@ def receive(upload: Upload, unpacks: bool = True) -> FileVersion | None:
         if upload.is_given_up:
             raise Refused(_("%(name)s er annulleret.") % {"name": upload.name})
         if unpacks and upload.is_parcel:
-            upload.own_state = S.RECEIVED
-            upload.save(update_fields=["own_state"])
+            upload.own_state, upload.received_at = S.RECEIVED, timezone.now()
+            upload.save(update_fields=["own_state", "received_at"])
             upload.touch()
             enqueue_on_commit(check_upload, str(upload.pk))
             return None
@@ -63,7 +64,8 @@ def receive(upload: Upload, unpacks: bool = True) -> FileVersion | None:
             size=upload.size,
             uploaded_by=upload.owner,
         )
-        upload.save(update_fields=["version"])
+        upload.received_at = timezone.now()
+        upload.save(update_fields=["version", "received_at"])
         upload.touch()
         enqueue_on_commit(check_upload, str(upload.pk))
     return upload.version

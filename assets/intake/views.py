@@ -29,6 +29,7 @@ from .forms import EXISTING, DropForm
 from .refusals import Refused
 from .rows import row_of, script_texts
 from .sweeping import give_up
+from .waiting import late_sentence
 
 logger = logging.getLogger(__name__)
 
@@ -201,7 +202,7 @@ def states(request: HttpRequest) -> JsonResponse:
         created_at__gt=timezone.now() - LISTED_FOR,
     )
     found = [row_of(upload, request.user) for upload in rows[:MOST_LISTED]]
-    return JsonResponse({"rows": found})
+    return JsonResponse({"rows": found, "late": late_sentence(request.user)})
 
 
 def _own(request: HttpRequest, pk: uuid.UUID) -> Upload:

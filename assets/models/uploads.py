@@ -14,6 +14,8 @@ from .versions import FileVersion, new_key
 
 # How long an unfinished upload can be taken up again.
 RESUME_WITHIN = datetime.timedelta(hours=48)
+# After that somebody should look whether scanner, storage and worker are there.
+LATE = datetime.timedelta(minutes=15)
 
 
 class Drop(models.Model):
@@ -98,6 +100,10 @@ class UploadQuerySet(models.QuerySet):
         at_work = [S.RECEIVED, S.CHECKING]
         return self.filter(Q(version__state__in=at_work) | Q(own_state__in=at_work))
 
+    def late(self):
+        """Those that have waited too long for their check."""
+        return self.waiting().filter(received_at__lt=timezone.now() - LATE)
+
     def for_rows(self):
         """With all that a line of the list shows, in a fixed number of queries."""
         return self.select_related(
@@ -162,6 +168,8 @@ class Upload(models.Model):
     # Cancelled or too late; what it left in storage is being cleared away.
     is_given_up = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    # When its bytes were all in.
+    received_at = models.DateTimeField(null=True, blank=True)
     touched_at = models.DateTimeField(default=timezone.now, db_index=True)
 
     objects = UploadQuerySet.as_manager()

@@ -26,6 +26,7 @@ def test_readyz_names_every_part(client):
         "cache": "ok",
         "storage": "ok",
         "queue": "ok",
+        "uploads": "ok",
     }
     assert "no-store" in response["Cache-Control"]
 

@@ -17,6 +17,7 @@ const input = root.querySelector("[data-drop-input]");
 const zone = root.querySelector("[data-drop-zone]");
 const complaint = root.querySelector("[data-drop-complaint]");
 const summary = root.querySelector("[data-drop-summary]");
+const lateness = root.querySelector("[data-drop-late]");
 const sending = root.querySelector("[data-drop-sending]");
 const sendButton = root.querySelector("[data-drop-send]");
 const { texts, urls } = JSON.parse(document.getElementById("drop-config").textContent);
@@ -182,7 +183,9 @@ async function poll() {
     let busy = transfers.size > 0;
     try {
         const response = await fetch(urls.states, { headers: { Accept: "application/json" } });
-        const { rows } = await response.json();
+        const { rows, late } = await response.json();
+        if (lateness.textContent !== late) lateness.textContent = late;
+        lateness.hidden = !late;
         // The newest comes first in the answer and last here: a line is put on top.
         for (const row of rows.reverse()) showRow(row);
         busy ||= rows.some((row) => BUSY_STATES.includes(row.state));

@@ -8,7 +8,6 @@ from typing import IO
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from core.jobs import enqueue_on_commit
 
@@ -19,6 +18,7 @@ from .models import AssetFile, FileVersion, Weight
 from .models.versions import new_key
 from .storages import STORAGE_ERRORS, private_storage
 from .tasks import draw_preview
+from .twins import twin_sentence, versions_of_size
 from .versions.changes import Kind, record, stop_others
 
 CHUNK = 1024 * 1024
@@ -53,36 +53,10 @@ def check_upload(
     scan_file(file, clean_filename(name))
     if replaces and replaces.pk:
         # A large file is read through only when one of its size is there.
-        S = FileVersion.State
-        alike = replaces.versions.filter(state__in=[S.READY, S.WITHDRAWN], size=size)
+        alike = versions_of_size(replaces, size)
         twin = alike.exists() and alike.filter(sha256=sha256_of(file)).first()
         if twin:
-            raise ValidationError(_twin_sentence(replaces, twin))
-
-
-def _twin_sentence(file: AssetFile, twin: FileVersion) -> str:
-    """Say which version the uploaded bytes are already, and what to do."""
-    words = {"number": twin.number, "file": file}
-    if twin.state == FileVersion.State.WITHDRAWN:
-        return (
-            _(
-                "Det er den samme fil som version %(number)s af “%(file)s”, og den er "
-                "trukket tilbage. Intet er ændret."
-            )
-            % words
-        )
-    if twin.pk != file.current_version_id:
-        return (
-            _(
-                "Det er den samme fil som version %(number)s af “%(file)s”. Intet er "
-                "ændret. Gendan den under “Versioner”, hvis den skal gælde igen."
-            )
-            % words
-        )
-    return (
-        _("Det er den samme fil som version %(number)s af “%(file)s”. Intet er ændret.")
-        % words
-    )
+            raise ValidationError(twin_sentence(replaces, twin))
 
 
 def put(file: IO[bytes], name: str) -> StoredObject:

@@ -10,6 +10,7 @@ from core.jobs import TryAgain, enqueue_on_commit
 from ..models import Asset, AssetFile, FileVersion, Upload
 from ..storages import STORAGE_ERRORS
 from ..tasks import delete_objects, draw_preview
+from ..twins import twin_sentence, versions_of_size
 from ..versions.changes import Kind, record
 from .checking import Findings, examine
 from .describing import fill_empty_fields
@@ -69,11 +70,9 @@ def _make_ready(upload: Upload, findings: Findings) -> None:
         alike = FileVersion.objects.ready().filter(
             sha256=findings.sha256, size=version.size
         )
-        if twin := alike.filter(file=file).first():
-            raise Refused(
-                _("Det er den samme fil som version %(number)s. Intet er ændret.")
-                % {"number": twin.number}
-            )
+        mine = versions_of_size(file, version.size).filter(sha256=findings.sha256)
+        if twin := mine.first():
+            raise Refused(twin_sentence(file, twin))
         current = file.current_version
         asset = Asset.objects.select_for_update().get(pk=file.asset_id)
         if current and not may_change(version.uploaded_by, asset):

@@ -10,10 +10,10 @@ import pytest
 
 from assets.editing.forms import AssetForm
 from assets.models import Asset, Drop, FileVersion, Upload
-from tests.factories.assets import make_file
+from tests.factories.assets import add_version, make_file
 from tests.factories.themes import ThemeFactory
 
-from ..posts import changed_asset, edit_url
+from ..posts import changed_asset, edit_url, upload, upload_errors
 from .sending import begin, drop_fields, make_drop, pdf_bytes, post, rows, send
 
 pytestmark = pytest.mark.django_db
@@ -107,13 +107,21 @@ def test_the_old_version_is_served_until_the_new_one_is_good(
     assert b"".join(answer) == pdf_bytes("gammel")
 
 
-def test_the_same_bytes_again_are_refused_by_the_number_they_have(
-    settled, as_editor, editor
+@pytest.mark.parametrize("state", ["current", "older", "withdrawn"])
+def test_the_same_bytes_again_are_refused_in_the_words_of_the_form(
+    settled, as_editor, editor, state
 ):
-    old = make_file(pdf_bytes(), "plakat.pdf")
-    drop = make_drop(editor, asset=old.asset)
+    file = make_file(pdf_bytes(), "plakat.pdf")
+    if state != "current":
+        add_version(file, pdf_bytes("ny"), "plakat.pdf")
+    if state == "withdrawn":
+        file.versions.filter(number=1).update(state=S.WITHDRAWN)
+    drop = make_drop(editor, asset=file.asset)
     version = settled(pdf_bytes(), "plakat.pdf", as_editor, editor, drop=drop)
+    again = {"upload": upload(pdf_bytes(), "plakat.pdf")}
+    form = as_editor.post(edit_url(file.asset), changed_asset(file.asset, again))
     assert version.state == S.REJECTED
+    assert version.reason == upload_errors(form)
     assert "samme fil som version 1" in version.reason
 
 

@@ -1,4 +1,7 @@
-"""The WSGI entry point that gunicorn serves."""
+"""The WSGI entry points: ``application`` is what gunicorn serves.
+
+``site`` is the same without the kept pages, for ``runserver``: there templates change.
+"""
 
 import os
 
@@ -6,4 +9,9 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
-application = get_wsgi_application()
+site = get_wsgi_application()
+
+# Its modules want the settings.
+from core.page_cache import PageCache  # noqa: E402
+
+application = PageCache(site)

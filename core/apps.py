@@ -31,6 +31,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         # They read Wagtail's models, which are there only now.
         from . import searching
+        from .page_cache import watch_changes
         from .publish_checks import content, gate, links  # noqa: F401
         from .site_address import keep_site_address
         from .widgets import use_our_slug_input
@@ -38,6 +39,7 @@ class CoreConfig(AppConfig):
         searching.ignore_case()
         gate.guard_publishing()
         use_our_slug_input()
+        watch_changes()
 
         post_migrate.connect(make_cache_table, sender=self)
         post_migrate.connect(keep_site_address, sender=self)

@@ -8,9 +8,11 @@ from django.utils import timezone
 from django_tasks import task
 
 from .jobs import scheduled
-from .models.jobs import ScheduledRun
+from .models import ScheduledRun, SiteChange
 
 KEEP_SCHEDULED_RUNS = datetime.timedelta(days=7)
+# Longer than any page is kept.
+KEEP_CHANGES = datetime.timedelta(hours=1)
 
 
 @scheduled(every=datetime.timedelta(minutes=1))
@@ -36,3 +38,10 @@ def prune_tasks() -> None:
     )
     old = timezone.now() - KEEP_SCHEDULED_RUNS
     ScheduledRun.objects.filter(due_at__lt=old).delete()
+
+
+@scheduled(every=datetime.timedelta(hours=1))
+@task()
+def forget_changes() -> None:
+    """Forget the changes that no kept page is older than: they are counted often."""
+    SiteChange.objects.filter(changed_at__lt=timezone.now() - KEEP_CHANGES).delete()

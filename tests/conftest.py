@@ -1,5 +1,7 @@
 """What every test can lean on."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -63,6 +65,15 @@ def _client_of(group: str):
     client = Client()
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def redis_url() -> str:
+    """A real Redis."""
+    url = os.environ.get("TEST_REDIS_URL")
+    if not url:
+        pytest.skip("Redis: TEST_REDIS_URL is not set and none was found")
+    return url
 
 
 @pytest.fixture

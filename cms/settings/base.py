@@ -91,7 +91,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "cms.urls"
-WSGI_APPLICATION = "cms.wsgi.application"
+WSGI_APPLICATION = "cms.wsgi.site"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
@@ -154,6 +154,14 @@ else:
 
 # How many materials there are of what (assets/browsing/counting.py).
 CACHES["counts"] = CACHES["default"]
+
+# Whole pages in common for all processes; without Redis each keeps its own
+# (core/page_cache).
+CACHES["pages"] = (
+    CACHES["default"]
+    if redis_url
+    else {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+)
 
 # Lists fetch the renditions of all their pictures in one query; a cache beside that
 # would only be asked, and written, picture by picture.

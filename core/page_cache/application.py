@@ -1,0 +1,202 @@
+"""The rule: what any stranger would be shown is kept until something is changed.
+
+It stands before Django, so that a crowd at one address costs one look in memory each.
+What a stranger would be shown is what Django answers a GET without a session with, when
+it sets no cookie and says "Cache-Control: no-cache" (``core.headers``).
+"""
+
+import hashlib
+import logging
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from urllib.parse import parse_qsl, urlencode
+
+from django.conf import settings
+from django.core.cache import caches
+from django.db import DatabaseError
+from django.utils.cache import cc_delim_re
+
+from redis.exceptions import RedisError
+
+from .changes import Watch
+from .shelf import KEPT_FOR, LARGEST_PAGE, KeptPage, Shelf
+
+logger = logging.getLogger(__name__)
+
+# Never a page, whoever asks.
+NEVER = ("/admin/", "/healthz", "/m/", "/media/", "/readyz", "/static/")
+# What a newsletter or an advertisement hangs on an address; nothing of ours reads it.
+TRACKING = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id")
+# An answer may differ by these: the first two by being a person's, and the last is
+# packed here.
+VARIES_BY = {"accept-encoding", "accept-language", "cookie"}
+# Seconds that a reader waits for another's to be made, before making it twice.
+PATIENCE = 10
+# Addresses whose answers were not for keeping, and which are not waited for again.
+REMEMBERED = 10_000
+AWAY = (RedisError, OSError)
+
+Application = Callable[[dict, Callable], Iterable[bytes]]
+
+
+class PageCache:
+    """A WSGI application around the site's: answers from what it keeps, or asks it."""
+
+    def __init__(self, application: Application, watch: Watch | None = None) -> None:
+        self._application = application
+        self._watch = watch or Watch()
+        self._shelf = Shelf()
+        self._making: dict[str, threading.Lock] = {}
+        self._making_lock = threading.Lock()
+        self._not_for_keeping: OrderedDict[str, str] = OrderedDict()
+
+    def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        forget_tracking(environ)
+        if not is_a_strangers(environ):
+            return self._application(environ, start_response)
+        key = key_of(environ)
+        generation = self._watch.known()
+        page = self._shelf.get(key, generation)
+        is_new = self._not_for_keeping.get(key, "") != generation
+        if page is None and is_new and environ["REQUEST_METHOD"] == "GET":
+            with _patiently(self._lock_of(key)):
+                # Another reader may have waited for the same.
+                page = self._shelf.get(key, generation) or self._shared(key)
+                if page is None:
+                    return self._make(key, environ, start_response)
+        if page is None:
+            return self._application(environ, start_response)
+        return answer(page, environ, start_response)
+
+    def _lock_of(self, key: str) -> threading.Lock:
+        with self._making_lock:
+            if len(self._making) > REMEMBERED:
+                self._making.clear()
+            return self._making.setdefault(key, threading.Lock())
+
+    def _make(self, key: str, environ: dict, start_response) -> Iterable[bytes]:
+        """Ask the site, and keep what it says if it is for keeping."""
+        said: list = []
+
+        def listen(status, headers, exc_info=None):
+            said[:] = [status, headers, exc_info]
+
+        try:
+            # Before it is made: a change meanwhile makes it old at once.
+            generation = self._watch.now()
+        except DatabaseError:
+            generation = ""
+        chunks = self._application(environ, listen)
+        status, headers, exc_info = said
+        if not (generation and is_for_keeping(status, headers)):
+            self._remember(key, generation)
+            start_response(status, headers, exc_info)
+            return chunks
+        try:
+            body = b"".join(chunks)
+        finally:
+            getattr(chunks, "close", lambda: None)()
+        page = KeptPage.of(generation, headers, body)
+        self._shelf.put(key, page)
+        self._share(key, page)
+        return answer(page, environ, start_response)
+
+    def _remember(self, key: str, generation: str) -> None:
+        self._not_for_keeping[key] = generation
+        if len(self._not_for_keeping) > REMEMBERED:
+            self._not_for_keeping.popitem(last=False)
+
+    def _shared(self, key: str) -> KeptPage | None:
+        """What another process has kept, where they have a place for it in common."""
+        try:
+            page = caches["pages"].get(key)
+        except AWAY as error:
+            logger.warning("the shared pages are away: %s", error)
+            return None
+        if page is None or not page.is_fresh(self._watch.known()):
+            return None
+        self._shelf.put(key, page)
+        return page
+
+    def _share(self, key: str, page: KeptPage) -> None:
+        try:
+            caches["pages"].set(key, page, KEPT_FOR)
+        except AWAY as error:
+            logger.warning("the shared pages are away: %s", error)
+
+
+class _patiently:
+    """Holds a lock if it is to be had in time, and goes on if it is not."""
+
+    def __init__(self, lock: threading.Lock) -> None:
+        self._lock = lock
+
+    def __enter__(self) -> None:
+        self._held = self._lock.acquire(timeout=PATIENCE)
+
+    def __exit__(self, *error) -> None:
+        if self._held:
+            self._lock.release()
+
+
+def forget_tracking(environ: dict) -> None:
+    """Take off what only tells where a visitor came from, for Django too."""
+    query = environ.get("QUERY_STRING", "")
+    if not TRACKING.search(query):
+        return
+    pairs = parse_qsl(query, keep_blank_values=True, encoding="latin-1")
+    kept = [pair for pair in pairs if not TRACKING.fullmatch(pair[0])]
+    environ["QUERY_STRING"] = urlencode(kept, encoding="latin-1")
+
+
+def is_a_strangers(environ: dict) -> bool:
+    """Whether the request says nothing of who asks."""
+    cookies = environ.get("HTTP_COOKIE", "")
+    return (
+        environ["REQUEST_METHOD"] in ("GET", "HEAD")
+        and not environ.get("PATH_INFO", "").startswith(NEVER)
+        and settings.SESSION_COOKIE_NAME not in cookies
+        and "messages=" not in cookies
+        and "HTTP_AUTHORIZATION" not in environ
+        and "HTTP_RANGE" not in environ
+    )
+
+
+def key_of(environ: dict) -> str:
+    """What tells two addresses apart, however long they are."""
+    names = ("wsgi.url_scheme", "HTTP_HOST", "HTTP_X_FORWARDED_PROTO")
+    names += ("HTTP_X_FORWARDED_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
+    said = "\n".join(environ.get(name, "") for name in names)
+    return f"page.{hashlib.sha256(said.encode()).hexdigest()}"
+
+
+def is_for_keeping(status: str, headers: list) -> bool:
+    """Whether an answer is what any stranger would be shown, and whole."""
+    said = {name.lower(): value for name, value in headers}
+    varies = {name.lower() for name in cc_delim_re.split(said.get("vary", "")) if name}
+    return (
+        status.startswith("200")
+        and said.get("cache-control") == "no-cache"
+        and "set-cookie" not in said
+        and "content-encoding" not in said
+        # What is sent as it is made has no length.
+        and int(said.get("content-length", LARGEST_PAGE + 1)) <= LARGEST_PAGE
+        and varies <= VARIES_BY
+    )
+
+
+def answer(page: KeptPage, environ: dict, start_response) -> list[bytes]:
+    """Send a page as this reader can take it; nothing if it is there already."""
+    headers = [*page.headers, ("ETag", page.etag)]
+    if page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+        start_response("304 Not Modified", headers)
+        return []
+    body = page.body
+    if page.packed and "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""):
+        body = page.packed
+        headers.append(("Content-Encoding", "gzip"))
+    headers.append(("Content-Length", str(len(body))))
+    start_response("200 OK", headers)
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]

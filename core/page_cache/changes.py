@@ -1,0 +1,149 @@
+"""What is shown may have changed when a row did, or the day.
+
+Every write to the database leaves a row in ``SiteChange``, in the transaction that it
+is part of, unless it is to a table that no reader is shown anything of. What counts is
+how many rows there are: two transactions may end in another order than they began.
+"""
+
+import logging
+import re
+import threading
+import time
+from collections.abc import Callable
+
+from django.db import DatabaseError, connection, transaction
+from django.db.backends.signals import connection_created
+from django.db.models import Count, Max
+
+from ..danish import today
+
+logger = logging.getLogger(__name__)
+
+WRITE = re.compile(
+    r"\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM"
+    r"|TRUNCATE)\s+[\"`]?(\w+)",
+    re.IGNORECASE,
+)
+# Tables that nothing public is made from, by name or by the beginning of it. A new
+# table is watched until it is named here.
+QUIET = (
+    "account_",
+    "assets_basket",
+    "assets_customimage_tags",
+    "assets_download",
+    "assets_drop",
+    "assets_packagenotice",
+    "assets_rendition",
+    "assets_rightswarning",
+    "assets_savedsearch",
+    "assets_share",
+    "assets_upload",
+    "assets_version",
+    "auth_",
+    "cache",
+    "core_answeredwarning",
+    "core_scheduledrun",
+    "core_sitechange",
+    "core_tasklease",
+    "django_",
+    "libraries_invitation",
+    "mail_",
+    "wagtailadmin_",
+    "wagtailcore_comment",
+    "wagtailcore_modellogentry",
+    "wagtailcore_pagelogentry",
+    "wagtailcore_pagesubscription",
+    "wagtailcore_referenceindex",
+    "wagtailcore_revision",
+    "wagtailcore_taskstate",
+    "wagtailcore_uploadedfile",
+    "wagtailcore_workflow",
+    "wagtailimages_rendition",
+    "wagtailsearchpromotions_query",
+    "wagtailusers_",
+)
+# Seconds between two looks at the database, and after one that failed.
+LOOK_EVERY = 0.25
+LOOK_AGAIN = 1
+
+
+def watch_changes() -> None:
+    """Have every connection note what is written through it."""
+    connection_created.connect(_watch, dispatch_uid="core.page_cache")
+
+
+def _watch(connection, **kwargs) -> None:
+    if _note not in connection.execute_wrappers:
+        connection.execute_wrappers.append(_note)
+
+
+def _note(execute, sql, params, many, context):
+    result = execute(sql, params, many, context)
+    written = WRITE.match(sql)
+    if written and not written[1].lower().startswith(QUIET):
+        _note_change(context["connection"])
+    return result
+
+
+def _note_change(connection) -> None:
+    """Leave a row, once a transaction; none is needed before the table is there."""
+    from ..models import SiteChange
+
+    # Django forgets the mark with the savepoint that the row is undone with.
+    if any(mark is _noted for _, mark, _ in connection.run_on_commit):
+        return
+    table = SiteChange._meta.db_table
+    if not getattr(connection, "has_site_changes", False):
+        connection.has_site_changes = table in connection.introspection.table_names()
+    if connection.has_site_changes:
+        SiteChange.objects.using(connection.alias).create()
+        if connection.in_atomic_block:
+            transaction.on_commit(_noted, using=connection.alias)
+
+
+def _noted() -> None:
+    """Marks a transaction whose row is written."""
+
+
+def generation() -> str:
+    """What the site shows now, as a name: another one after every change."""
+    from ..models import SiteChange
+
+    found = SiteChange.objects.aggregate(rows=Count("pk"), last=Max("pk"))
+    return f"{today()}-{found['rows']}-{found['last']}"
+
+
+class Watch:
+    """The generation as it was a moment ago, asked for a few times a second at most."""
+
+    def __init__(self, ask: Callable[[], str] = generation) -> None:
+        self._ask = ask
+        self._lock = threading.Lock()
+        self._next = 0.0
+        self._known = ""
+
+    def known(self) -> str:
+        """At most a quarter of a second old, or as old as the database is away."""
+        if time.monotonic() >= self._next and self._lock.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
+        return self._known
+
+    def now(self) -> str:
+        """As it is at this moment; raises DatabaseError."""
+        connection.close_if_unusable_or_obsolete()
+        self._known = self._ask()
+        self._next = time.monotonic() + LOOK_EVERY
+        return self._known
+
+    def _look(self) -> None:
+        try:
+            self.now()
+        except DatabaseError as error:
+            # What is kept is better than nothing while the database is away.
+            self._next = time.monotonic() + LOOK_AGAIN
+            logger.warning("the database does not tell what changed: %s", error)
+        finally:
+            connection.close_if_unusable_or_obsolete()

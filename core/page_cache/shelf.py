@@ -1,0 +1,83 @@
+"""Whole answers in memory, the least asked for put away first."""
+
+import gzip
+import hashlib
+import threading
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+# Bytes a process keeps; and of one answer, beyond which it is none of a page's.
+LARGEST_SHELF = 32 * 1024**2
+LARGEST_PAGE = 1024**2
+# Too small to gain by it.
+SMALLEST_PACKED = 1_000
+# What each answer says for itself.
+SAID_ANEW = {"content-length", "etag", "vary"}
+# Seconds. Only what was changed past the site (in the database by hand, say), or was
+# killed between a change and its mark, lets a page grow so old.
+KEPT_FOR = 600
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """An answer of 200 as it was when the site was in ``generation``."""
+
+    generation: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    packed: bytes
+    etag: str
+    kept_at: float = field(default_factory=time.time)
+
+    @classmethod
+    def of(cls, generation: str, headers: list[tuple[str, str]], body: bytes):
+        """Pack a body and name it: the same bytes have the same name everywhere."""
+        packed = gzip.compress(body, 6, mtime=0) if len(body) > SMALLEST_PACKED else b""
+        # Weak, since it names the packed bytes too.
+        etag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
+        kept = [pair for pair in headers if pair[0].lower() not in SAID_ANEW]
+        varies = [value for name, value in headers if name.lower() == "vary"]
+        kept.append(("Vary", ", ".join([*varies, "Accept-Encoding"])))
+        return cls(generation, tuple(kept), body, packed, etag)
+
+    def is_fresh(self, generation: str) -> bool:
+        """Whether a reader may be shown it."""
+        return self.generation == generation and time.time() - self.kept_at < KEPT_FOR
+
+    @property
+    def size(self) -> int:
+        return len(self.body) + len(self.packed)
+
+
+class Shelf:
+    """Pages by key, so many bytes of them; safe for threads."""
+
+    def __init__(self, largest: int = LARGEST_SHELF) -> None:
+        self._largest = largest
+        self._pages: OrderedDict[str, KeptPage] = OrderedDict()
+        self._size = 0
+        self._lock = threading.Lock()
+
+    def get(self, key: str, generation: str) -> KeptPage | None:
+        with self._lock:
+            page = self._pages.get(key)
+            if page is None:
+                return None
+            if not page.is_fresh(generation):
+                self._drop(key)
+                return None
+            self._pages.move_to_end(key)
+            return page
+
+    def put(self, key: str, page: KeptPage) -> None:
+        with self._lock:
+            self._drop(key)
+            self._pages[key] = page
+            self._size += page.size
+            while self._size > self._largest:
+                self._drop(next(iter(self._pages)))
+
+    def _drop(self, key: str) -> None:
+        if page := self._pages.pop(key, None):
+            self._size -= page.size

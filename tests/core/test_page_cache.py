@@ -1,0 +1,319 @@
+"""A page is kept for strangers until something is changed, and for nobody else."""
+
+import datetime
+import gzip
+import io
+import threading
+
+from django.contrib.auth.models import Group
+from django.db import DatabaseError, connection, transaction
+from django.test import Client, RequestFactory
+
+from wagtail.models import Site
+
+import pytest
+import time_machine
+
+from assets.models import Download
+from cms.wsgi import site
+from core.page_cache import PageCache
+from core.page_cache.changes import Watch, generation
+from home.models import SiteSettings, StandardPage
+from libraries.roles import EDITORS
+from tests.factories.assets import AssetFileFactory
+from tests.factories.home import MaterialsPageFactory, StandardPageFactory, home_page
+from tests.factories.users import UserFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Watchful(Watch):
+    """Looks each time, where the real one is a quarter of a second behind."""
+
+    def known(self) -> str:
+        self._look()
+        return self._known
+
+
+class KeptSite:
+    """The site behind its kept pages, and how often it was asked itself."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.cache = PageCache(self._ask, Watchful())
+
+    def _ask(self, environ, start_response):
+        self.asked += 1
+        return site(environ, start_response)
+
+    def get(self, address: str, method: str = "GET", **headers):
+        path, _, query = address.partition("?")
+        environ = RequestFactory(headers=headers).generic(method, path).environ
+        environ["QUERY_STRING"] = query
+        said = []
+        chunks = self.cache(environ, lambda *words: said.append(words))
+        status, found = said[0][:2]
+        return int(status[:3]), dict(found), b"".join(chunks)
+
+    def text(self, address: str, **headers) -> str:
+        return self.get(address, **headers)[2].decode()
+
+
+@pytest.fixture
+def kept():
+    return KeptSite()
+
+
+@pytest.fixture
+def dysser():
+    # Made at the first visit of all, which is thereby a change.
+    SiteSettings.for_site(Site.objects.get())
+    return StandardPageFactory(title="Dysser", slug="dysser")
+
+
+def test_the_second_stranger_is_answered_without_the_site(kept, dysser):
+    first, second = kept.get("/dysser/"), kept.get("/dysser/")
+
+    assert first == second
+    assert "Dysser" in second[2].decode()
+    assert kept.asked == 1
+
+
+def test_an_address_and_its_query_are_pages_of_their_own(kept, dysser):
+    MaterialsPageFactory()
+    for address in ("/materialer/", "/materialer/?slags=print", "/dysser/"):
+        kept.get(address)
+
+    assert kept.asked == 3
+
+
+def test_what_a_newsletter_hangs_on_an_address_makes_no_page(kept, dysser):
+    kept.get("/dysser/")
+    text = kept.text("/dysser/?utm_source=nyhedsbrev&fbclid=x")
+
+    assert kept.asked == 1
+    assert "nyhedsbrev" not in text
+
+
+def _publish(page):
+    page.title = "Jættestuer"
+    page.save_revision().publish()
+
+
+def _unpublish(page):
+    page.unpublish()
+
+
+def _rename_past_the_signals(page):
+    StandardPage.objects.filter(pk=page.pk).update(title="Jættestuer")
+
+
+def _put_into_the_menu(page):
+    StandardPageFactory(title="Runesten", show_in_menus=True)
+
+
+@pytest.mark.parametrize(
+    "change", [_publish, _unpublish, _rename_past_the_signals, _put_into_the_menu]
+)
+def test_a_change_is_shown_at_once(kept, dysser, change):
+    before = kept.text("/dysser/")
+    change(dysser)
+
+    assert kept.text("/dysser/") != before
+
+
+def test_a_new_day_is_a_change(kept, dysser):
+    noon = datetime.datetime(2026, 3, 2, 12, tzinfo=datetime.UTC)
+    with time_machine.travel(noon, tick=False) as clock:
+        kept.get("/dysser/")
+        clock.shift(datetime.timedelta(hours=11, minutes=1))
+        kept.get("/dysser/")
+
+    assert kept.asked == 2
+
+
+def test_a_change_that_is_undone_is_none(dysser):
+    before = generation()
+    with pytest.raises(RuntimeError), transaction.atomic():
+        dysser.save()
+        raise RuntimeError
+
+    assert generation() == before
+
+
+def test_a_change_after_one_that_was_undone_is_noted(dysser):
+    before = generation()
+    with transaction.atomic():
+        with pytest.raises(RuntimeError), transaction.atomic():
+            dysser.save()
+            raise RuntimeError
+        dysser.save()
+
+    assert generation() != before
+
+
+def test_what_no_reader_is_shown_is_no_change(dysser):
+    version = AssetFileFactory().current_version
+    before = generation()
+    Download.objects.create(version=version)
+
+    Client().get("/findes-ikke/")
+
+    assert generation() == before
+
+
+def test_a_person_is_never_shown_a_kept_page(kept, dysser):
+    client = Client()
+    client.force_login(UserFactory())
+    cookie = f"sessionid={client.cookies['sessionid'].value}"
+    kept.get("/dysser/")
+    headers = kept.get("/dysser/", cookie=cookie)[1]
+
+    assert headers["Cache-Control"] == "private, no-store"
+    assert kept.asked == 2
+
+
+def test_a_strangers_page_is_never_what_a_person_was_shown(kept, dysser):
+    user = UserFactory(first_name="Else", last_name="Sommer")
+    user.groups.add(Group.objects.get(name=EDITORS))
+    client = Client()
+    client.force_login(user)
+    kept.get("/dysser/", cookie=f"sessionid={client.cookies['sessionid'].value}")
+
+    assert "Log ind" in kept.text("/dysser/")
+
+
+@pytest.mark.parametrize(
+    "address", ["/log-ind/", "/findes-ikke/", "/readyz", "/admin/"]
+)
+def test_what_is_no_page_is_not_kept(kept, dysser, address):
+    kept.get(address)
+    kept.get(address)
+
+    assert kept.asked == 2
+
+
+def test_a_draft_is_not_kept_from_its_author_to_a_stranger(kept, dysser):
+    dysser.title = "Kladden"
+    dysser.save_revision()
+
+    assert "Kladden" not in kept.text("/dysser/")
+
+
+def test_who_has_the_page_is_told_that_it_is_the_same(kept, dysser):
+    tag = kept.get("/dysser/")[1]["ETag"]
+    status, headers, body = kept.get("/dysser/", **{"if-none-match": tag})
+
+    assert (status, body) == (304, b"")
+    assert headers["ETag"] == tag
+
+
+def test_it_is_sent_packed_to_who_can_unpack_it(kept, dysser):
+    plain = kept.get("/dysser/")[2]
+    _, headers, packed = kept.get("/dysser/", **{"accept-encoding": "gzip, br"})
+
+    assert headers["Content-Encoding"] == "gzip"
+    assert headers["Content-Length"] == str(len(packed))
+    assert "Accept-Encoding" in headers["Vary"]
+    assert gzip.GzipFile(fileobj=io.BytesIO(packed)).read() == plain
+
+
+def test_head_is_told_the_length_and_no_more(kept, dysser):
+    length = kept.get("/dysser/")[1]["Content-Length"]
+    status, headers, body = kept.get("/dysser/", "HEAD")
+
+    assert (status, headers["Content-Length"], body) == (200, length, b"")
+
+
+def test_a_crowd_makes_a_page_once(dysser):
+    begun, go_on, asked = threading.Event(), threading.Event(), []
+
+    def slowly(environ, start_response):
+        asked.append(environ)
+        begun.set()
+        go_on.wait(20)
+        start_response(
+            "200 OK", [("Cache-Control", "no-cache"), ("Content-Length", "1")]
+        )
+        return [b"x"]
+
+    class Still(Watch):
+        def known(self):
+            return "1"
+
+        now = known
+
+    cache = PageCache(slowly, Still())
+
+    def ask():
+        environ = RequestFactory().get("/dysser/").environ
+        bodies.append(b"".join(cache(environ, lambda *words: None)))
+
+    bodies: list[bytes] = []
+    crowd = [threading.Thread(target=ask) for _n in range(8)]
+    for reader in crowd:
+        reader.start()
+    begun.wait(20)
+    go_on.set()
+    for reader in crowd:
+        reader.join(20)
+
+    assert bodies == [b"x"] * 8
+    assert len(asked) == 1
+
+
+def test_kept_pages_are_shown_while_the_database_is_away(dysser):
+    def away():
+        raise DatabaseError("away")
+
+    watch = Watchful()
+    asked = []
+
+    def ask(environ, start_response):
+        asked.append(environ)
+        return site(environ, start_response)
+
+    cache = PageCache(ask, watch)
+    environ = RequestFactory().get("/dysser/").environ
+    b"".join(cache(dict(environ), lambda *words: None))
+    watch._ask = away
+    text = b"".join(cache(dict(environ), lambda *words: None)).decode()
+
+    assert "Dysser" in text
+    assert len(asked) == 1
+
+
+def test_another_process_shares_its_pages_through_redis(dysser, settings, redis_url):
+    settings.CACHES = {
+        **settings.CACHES,
+        "pages": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": redis_url,
+        },
+    }
+    one, another = KeptSite(), KeptSite()
+    first = one.get("/dysser/?n=1")
+
+    assert another.get("/dysser/?n=1") == first
+    assert another.asked == 0
+
+
+def test_the_front_page_is_made_from_nothing_that_it_writes(kept, dysser):
+    """A page whose making is noted as a change would never be kept."""
+    home_page()
+    kept.get("/")
+    before = generation()
+    kept.get("/?n=1")
+
+    assert generation() == before
+
+
+def test_it_costs_a_kept_page_no_query_but_the_look(kept, dysser):
+    kept.get("/dysser/")
+    with connection.execute_wrapper(_refuse_all_but_the_look):
+        assert kept.get("/dysser/")[0] == 200
+
+
+def _refuse_all_but_the_look(execute, sql, params, many, context):
+    assert "core_sitechange" in sql
+    return execute(sql, params, many, context)

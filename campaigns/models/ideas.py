@@ -40,9 +40,9 @@ class IdeaIndexPage(BasePage):
     class Meta:
         verbose_name = _("idékatalog")
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        ideas = (
+    def ideas(self):
+        """All that the catalogue may show, the latest campaign's first."""
+        return (
             IdeaPage.objects.live()
             .public()
             .filter(locale_id=self.locale_id)
@@ -50,7 +50,18 @@ class IdeaIndexPage(BasePage):
             .select_related("theme")
             .order_by("-theme__starts_on", "title")
         )
-        return context | filtered_list(request, IdeaFilter, ideas)
+
+    def serve(self, request, *args, **kwargs):
+        if request.GET.get("vis") == "print":
+            # It imports this module.
+            from ..ideas.catalogue_views import show_print
+
+            return show_print(request, self)
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | filtered_list(request, IdeaFilter, self.ideas())
 
 
 class IdeaPage(ContentPage):

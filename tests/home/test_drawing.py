@@ -1,11 +1,10 @@
 """The drawing office: files that a printer and a screen can use."""
 
-import base64
 import re
-import zlib
 from io import BytesIO
 
 import av
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
@@ -26,10 +25,10 @@ from home.demo.drawing.banners import SIZES, banner, gif_banner
 from home.demo.drawing.bookmarks import RUNES
 from home.demo.drawing.catalogue import BY_SCREEN, BY_SHEET, ON_A4, SHEETS
 from home.demo.drawing.film_shots import FILMS as DRAWN_FILMS
-from home.demo.drawing.lettering import DISPLAY, TEXT, fitted, width_of, wrapped
 from home.demo.drawing.posters import poster
 from home.demo.drawing.press import MOST_INK, press_ink
 from home.demo.drawing.sheets import A2, A4
+from themes.looks.lettering import DISPLAY, TEXT, fitted, width_of, wrapped
 
 MM = 72 / 25.4
 FILES = [file for production in PRODUCTIONS for file in production.files]
@@ -79,15 +78,9 @@ class TestPoster:
 
 
 def uncompressed(drawn: bytes) -> bytes:
-    """The page's content as it is painted."""
-    parts = re.findall(
-        rb"ASCII85Decode /FlateDecode.*?stream\r?\n(.*?)endstream", drawn, re.S
-    )
-    decoded = []
-    for part in parts:
-        data = base64.a85decode(part.strip().removesuffix(b"~>"))
-        decoded.append(zlib.decompress(data))
-    return b"\n".join(decoded)
+    """What the pages draw, as it is written before it is packed."""
+    with pikepdf.open(BytesIO(drawn)) as document:
+        return b"\n".join(page.Contents.read_bytes() for page in document.pages)
 
 
 def test_inks_dry_and_white_is_paper():

@@ -3,11 +3,11 @@
 from PIL import Image
 
 from themes.looks import draw
+from themes.looks.lettering import DISPLAY, NARROW, block, fitted
 from themes.looks.palettes import Look, light_palette
 from themes.looks.shapes import Shape, circle, place, polygon, rect
 
 from .layout import label, wordmark, world
-from .lettering import DISPLAY, NARROW, block, fitted
 from .posters import text_role
 from .sheets import gif, jpeg, picture, png
 

@@ -1,10 +1,10 @@
 """Bookmarks: for the printer with bleed, and as a sheet to cut out."""
 
+from themes.looks.lettering import DISPLAY, ITALIC, LABEL, TEXT, Text, block, fitted
 from themes.looks.palettes import Look
 from themes.looks.shapes import Shape, circle, compound, curve, place, polygon, rect
 
 from .layout import label, rule, wordmark, world
-from .lettering import DISPLAY, ITALIC, LABEL, TEXT, Text, block, fitted
 from .posters import text_role
 from .sheets import A4, Format, pdf
 

@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 import av
 from PIL import Image, ImageDraw
 
+from themes.looks.lettering import DISPLAY, block, fitted
 from themes.looks.palettes import Look, swatches
 from themes.looks.shapes import Shape, rect
 
 from .film_shots import FILMS, Shot
 from .layout import wordmark, world
-from .lettering import DISPLAY, block, fitted
 from .posters import text_role
 from .scenes.cuts import Scene
 from .sheets import jpeg, picture

@@ -4,13 +4,13 @@ from dataclasses import replace
 from random import Random
 
 from themes.looks import draw
+from themes.looks.lettering import DISPLAY, ITALIC, TEXT, Text, block, fitted
 from themes.looks.motifs.finds import FINDS
 from themes.looks.palettes import Look
 from themes.looks.shapes import Shape, circle, place, rect, rounded
 
 from .bookmarks import cut_marks, sprig
 from .layout import label, rule, wordmark, world
-from .lettering import DISPLAY, ITALIC, TEXT, Text, block, fitted
 from .posters import text_role
 from .sheets import A4, pdf
 

@@ -3,11 +3,11 @@
 from random import Random
 
 from themes.looks import draw
+from themes.looks.lettering import DISPLAY, LABEL, Text, width_of
 from themes.looks.motifs.waves import reeds
 from themes.looks.palettes import Look
 from themes.looks.shapes import Shape, circle, place, rect
 
-from .lettering import DISPLAY, LABEL, Text, width_of
 from .scenes.cuts import Scene, mass
 from .scenes.dolmens import stones
 from .scenes.old_things import heron

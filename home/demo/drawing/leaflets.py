@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from themes.looks import draw
+from themes.looks.lettering import DISPLAY, ITALIC, TEXT, Text, block, fitted
 from themes.looks.palettes import Look
 from themes.looks.shapes import Shape, circle, place, polygon, rect
 
 from .layout import label, rule, wordmark, world
-from .lettering import DISPLAY, ITALIC, TEXT, Text, block, fitted
 from .posters import text_role
 from .sheets import A4, Format, pdf
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from random import Random
 
+from themes.looks.lettering import BOLD, DISPLAY, LABEL, NARROW, Text, block, fitted
 from themes.looks.palettes import Look
 
 from .layout import world
-from .lettering import BOLD, DISPLAY, LABEL, NARROW, Text, block, fitted
 from .looks import HOUSE, NATURE, RENAISSANCE, STONE_AGE
 from .scenes import (
     albums,

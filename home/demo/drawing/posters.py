@@ -2,11 +2,11 @@
 
 from themes.looks import draw
 from themes.looks.colours import contrast
+from themes.looks.lettering import DISPLAY, ITALIC, TEXT, Text, block, fitted
 from themes.looks.palettes import Look, swatches
 from themes.looks.shapes import Shape, circle, place, rect
 
 from .layout import label, rule, wordmark, wordmark_width, world
-from .lettering import DISPLAY, ITALIC, TEXT, Text, block, fitted
 from .sheets import A4, Format, pdf
 
 FIELDS = ("Bibliotek", "Tid og sted")

@@ -10,11 +10,11 @@ from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from themes.looks.lettering import LABEL, Text, width_of
 from themes.looks.palettes import Look, swatches
 from themes.looks.pdf import screen_ink, to_image, to_pdf
 from themes.looks.shapes import Group, rect
 
-from .lettering import LABEL, Text, width_of
 from .press import REGISTRATION, press_ink
 
 AUTHOR = "Bibliotekernes Temasamarbejde"

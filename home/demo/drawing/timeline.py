@@ -2,12 +2,21 @@
 
 from random import Random
 
+from themes.looks.lettering import (
+    DISPLAY,
+    ITALIC,
+    NARROW,
+    TEXT,
+    Text,
+    block,
+    fitted,
+    width_of,
+)
 from themes.looks.motifs.finds import FINDS
 from themes.looks.palettes import Look
 from themes.looks.shapes import Shape, circle, compound, ellipse, place
 
 from .layout import wordmark, world
-from .lettering import DISPLAY, ITALIC, NARROW, TEXT, Text, block, fitted, width_of
 from .posters import text_role
 from .scenes.old_things import cotton_grass, feather, sun_chariot
 from .scenes.vignettes import bicycle, paragraph, press, wireless

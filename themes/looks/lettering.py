@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-FOLDER = Path(__file__).resolve().parents[3] / "static" / "fonts" / "print"
+FOLDER = Path(__file__).resolve().parents[2] / "static" / "fonts" / "print"
 
 DISPLAY = "TemaDisplay-ExtraBold"
 NARROW = "TemaDisplayNarrow-ExtraBold"

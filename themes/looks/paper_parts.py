@@ -1,0 +1,129 @@
+"""What papers are set from: letters that can be printed, bands, QR codes, gaps."""
+
+import unicodedata
+from functools import lru_cache
+from html import escape
+from io import BytesIO
+
+from anyascii import anyascii
+from reportlab.graphics.barcode.qr import QrCodeWidget
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import registerFontFamily
+from reportlab.pdfgen.canvas import FILL_NON_ZERO
+from reportlab.platypus import Flowable, Spacer
+
+from . import draw
+from .lettering import BOLD, DISPLAY, ITALIC, LABEL, TEXT, face
+from .palettes import Look, swatches
+from .pdf import to_pdf
+from .shapes import place, rect
+
+WIDTH, HEIGHT = A4[0] / mm, A4[1] / mm
+MARGIN, TOP, FOOT = 20, 24, 24
+
+
+@lru_cache(maxsize=1)
+def know_faces() -> None:
+    """Make the faces known to paragraphs, with their bold and italic."""
+    for name in (DISPLAY, LABEL, TEXT, BOLD, ITALIC):
+        face(name)
+    registerFontFamily(TEXT, normal=TEXT, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
+
+
+def printable(words: object, font: str = TEXT) -> str:
+    """The words in letters that the face has: "Ł" as "L", a smiley not at all."""
+    known = face(font).advance
+    letters = []
+    for letter in unicodedata.normalize("NFC", str(words)):
+        if letter in known or letter == "\n":
+            letters.append(letter)
+        elif letter.isspace():
+            letters.append(" ")
+        elif letter.isalnum():
+            letters += [part for part in anyascii(letter) if part in known]
+    return "".join(letters)
+
+
+def markup(words: object, font: str = TEXT) -> str:
+    """Plain words as the paragraphs of reportlab take them."""
+    return escape(printable(words, font), quote=False).replace("\n", "<br/>")
+
+
+class Band(Flowable):
+    """A picture across the top of a page, or the theme's pattern where there is none.
+
+    ``jpeg`` is its bytes, already cut to the band's shape.
+    """
+
+    def __init__(self, look: Look, jpeg: bytes = b"", high: float = 62):
+        super().__init__()
+        self.look, self.jpeg, self.high = look, jpeg, high
+
+    def wrap(self, width, height):
+        return width, (self.high - TOP) * mm
+
+    def draw(self):
+        canvas = self.canv
+        if canvas._doctemplate.is_rehearsal:
+            return
+        canvas.saveState()
+        canvas.translate(-MARGIN * mm, 0)
+        if self.jpeg:
+            picture = ImageReader(BytesIO(self.jpeg))
+            canvas.drawImage(picture, 0, 0, WIDTH * mm, self.high * mm)
+        else:
+            paint_pattern(canvas, self.look, WIDTH, self.high)
+        canvas.restoreState()
+
+
+class QrCode(Flowable):
+    """An address as a QR code, ``size`` millimetres wide with its quiet zone."""
+
+    def __init__(self, address: str, size: float, colour: HexColor):
+        super().__init__()
+        self.address, self.width, self.colour = address, size * mm, colour
+        self.height = self.width
+
+    def draw(self):
+        if self.canv._doctemplate.is_rehearsal:
+            return
+        code = QrCodeWidget(self.address, barLevel="M").qr
+        code.make()
+        count = code.getModuleCount()
+        # Two modules of quiet on each side; the page around it is quiet too.
+        one = self.width / (count + 4)
+        path = self.canv.beginPath()
+        for row in range(count):
+            for column in range(count):
+                if code.isDark(row, column):
+                    x, y = (column + 2) * one, self.height - (row + 3) * one
+                    # A hair over, so that no light shows between neighbours.
+                    path.rect(x, y, one * 1.02, one * 1.02)
+        self.canv.setFillColor(self.colour)
+        self.canv.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
+
+
+def gap(millimetres: float) -> Spacer:
+    """Room between two parts."""
+    return Spacer(1, millimetres * mm)
+
+
+def paint_pattern(canvas, look: Look, width: float, height: float) -> None:
+    """The look's pattern at the origin; drawn once a document, then pointed to."""
+    colours = "".join((look.ground, look.ink, look.button)).replace("#", "")
+    name = f"{look.motif}-{look.seed}-{colours}-{width:.0f}x{height:.0f}"
+    if not canvas.hasForm(name):
+        canvas.beginForm(name, 0, 0, width * mm, height * mm)
+        canvas.transform(mm, 0, 0, -mm, 0, height * mm)
+        # Whole patterns are drawn as for a wide band, and cut to what is shown.
+        pattern = draw(look, width, max(height, 60), 0.7)
+        to_pdf(
+            canvas,
+            [place(pattern, 0, 0, clip=rect(0, 0, width, height))],
+            swatches(look),
+        )
+        canvas.endForm()
+    canvas.doForm(name)

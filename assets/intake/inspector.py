@@ -10,6 +10,7 @@ zips, so a file that breaks a parser breaks this process alone.
 import json
 import re
 import resource
+import struct
 import sys
 import zipfile
 from pathlib import Path
@@ -110,6 +111,17 @@ def prove_whole(path: Path, form: str) -> None:
         with path.open("rb") as file:
             file.seek(max(0, path.stat().st_size - 64 * 1024))
             if b"IEND" not in file.read():
+                raise OSError("the end is missing")
+    elif form == "TIFF":
+        tags, size = image.tag_v2, path.stat().st_size
+        # Where its strips or tiles are, and how long.
+        for starts, lengths in ((273, 279), (324, 325)):
+            places = zip(tags.get(starts, ()), tags.get(lengths, ()), strict=False)
+            if any(start + length > size for start, length in places):
+                raise OSError("strips are missing")
+    elif form == "WEBP":
+        with path.open("rb") as file:
+            if struct.unpack("<4xL", file.read(8))[0] + 8 > path.stat().st_size:
                 raise OSError("the end is missing")
 
 

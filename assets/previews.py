@@ -8,16 +8,16 @@ job that is killed costs what it was about and no more.
 
 import contextlib
 import datetime
+import functools
 import tempfile
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.utils import timezone
 
-from .drawing_jobs import run_jobs
+from .drawing_jobs import RemoteOriginal, run_jobs
 from .models import FileVersion
 from .models.versions import pages_key
 from .preflight.rules import note_verdict
@@ -27,6 +27,10 @@ SIZES = ("small", "large")
 # A PDF's cover is shown before its many pages are drawn.
 PDF_JOBS = ("cover", "spec,more")
 OTHER_JOBS = ("cover,spec,more",)
+# What is small, and what the libraries read from end to end anyhow, is copied.
+SMALL = 16 * 1024 * 1024
+READ_WHOLE = {"AVIF", "GIF", "JPEG", "JPG", "OTF", "PNG", "TIF", "TIFF", "TTF", "WEBP"}
+MOST_COPIED = 512 * 1024 * 1024
 PATIENCE = datetime.timedelta(hours=1)
 MEASURES = ("width", "height", "width_mm", "height_mm", "pages", "seconds")
 
@@ -37,11 +41,12 @@ def make_preview(version: FileVersion) -> bool:
     The key is random, so the address of an unpublished file's picture cannot be
     guessed. Returns whether there is a picture.
     """
-    with tempfile.TemporaryDirectory() as folder, _local_copy(version, folder) as path:
+    with tempfile.TemporaryDirectory() as folder:
+        original = _original(version, Path(folder))
         answers = {}
         for jobs in PDF_JOBS if version.extension in ("AI", "PDF") else OTHER_JOBS:
             name = f"version {version.pk}"
-            answers |= run_jobs(jobs, path, version.extension, folder, name)
+            answers |= run_jobs(jobs, original, version.extension, folder, name)
             if "cover" in jobs and not version.has_preview:
                 _keep_cover(version, Path(folder), answers.get("cover", {}))
         spec = {**answers.get("spec", {}), **answers.get("more", {})}
@@ -114,14 +119,17 @@ def delete_previews(key: str, preview_key: str) -> None:
                     storage.delete(f"{place}/{name}")
 
 
-@contextlib.contextmanager
-def _local_copy(version: FileVersion, folder: str) -> Iterator[Path]:
+def _original(version: FileVersion, folder: Path) -> Path | RemoteOriginal:
+    """The file on disk; a large one in S3 is read in the parts that are needed."""
     storage = private_storage()
     if hasattr(storage, "local_path"):
-        yield storage.local_path(version.key)
-        return
-    path = Path(folder, "original")
-    with path.open("wb") as copy:
-        for chunk in storage.read(version.key):
-            copy.write(chunk)
-    yield path
+        return storage.local_path(version.key)
+    is_copied = version.size <= SMALL or version.extension in READ_WHOLE
+    if is_copied and version.size <= MOST_COPIED:
+        path = folder / "original"
+        with path.open("wb") as copy:
+            copy.writelines(storage.read(version.key))
+        return path
+    return RemoteOriginal(
+        version.size, functools.partial(storage.read_range, version.key)
+    )

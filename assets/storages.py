@@ -178,6 +178,12 @@ class PrivateS3Storage(S3Parts, _EnvironmentS3Storage):
         ]
         yield from body.iter_chunks(chunk_size)
 
+    def read_range(self, key: str, start: int, count: int) -> bytes:
+        """Return ``count`` bytes of ``key`` from ``start`` on."""
+        return self.connection.meta.client.get_object(
+            Bucket=self.bucket_name, Key=key, Range=f"bytes={start}-{start + count - 1}"
+        )["Body"].read()
+
     def write(self, key: str, chunks: Iterable[bytes]) -> None:
         """Store what ``chunks`` yields, all of it or nothing; constant memory."""
         self.connection.meta.client.upload_fileobj(

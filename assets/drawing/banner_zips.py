@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from PIL import Image
 
@@ -31,9 +32,9 @@ AD_SIZE = re.compile(
 )
 
 
-def cover(path: Path):
+def cover(file: BinaryIO):
     """The picture inside that stands for the banner, and the banner's size."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(file) as archive:
         if not is_banner(archive):
             return None, {}
         pictures = [m for m in archive.infolist() if _extension(m.filename) in PICTURES]
@@ -48,11 +49,11 @@ def cover(path: Path):
     return None, measures
 
 
-def more(path: Path, folder: Path) -> dict:
+def more(file: BinaryIO, folder: Path) -> dict:
     """The members as files ``member-<n>``, or why the banner is not run."""
     names = {}
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             if not is_banner(archive):
                 return {}
             for n, (name, content) in enumerate(members(archive)):

@@ -2,16 +2,16 @@
 
 import base64
 import io
-import mmap
 import re
 import struct
 import zipfile
-from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image
 
 DOS_EPS = bytes.fromhex("c5d0d3c6")
 MAX_PICTURE = 40_000_000
+WINDOW = 64 * 1024 * 1024
 PREVIEW = re.compile(rb"%%BeginPreview:\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)[^\r\n]*")
 THUMBNAIL = re.compile(rb"<xmpG?Img:image>([A-Za-z0-9+/=\s&#;x]{100,4000000}?)</")
 MEMBERS = (
@@ -22,19 +22,27 @@ MEMBERS = (
 )
 
 
-def cover(path: Path):
+def cover(file: BinaryIO):
     """The embedded picture, or none: then the site shows a card with the type."""
-    with path.open("rb") as file:
-        head = file.read(32)
-        if head.startswith(DOS_EPS):
-            start, length = struct.unpack("<II", head[20:28])
-            if start and 0 < length <= MAX_PICTURE:
-                file.seek(start)
-                return _opened(file.read(length), "TIFF"), {}
-        if head.startswith(b"PK"):
-            return _of_archive(path), {}
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            return _thumbnail(content) or _epsi(content), {}
+    head = file.read(32)
+    if head.startswith(DOS_EPS):
+        start, length = struct.unpack("<II", head[20:28])
+        if start and 0 < length <= MAX_PICTURE:
+            file.seek(start)
+            return _opened(file.read(length), "TIFF"), {}
+    if head.startswith(b"PK"):
+        return _of_archive(file), {}
+    content = _ends(file)
+    return _thumbnail(content) or _epsi(content), {}
+
+
+def _ends(file: BinaryIO) -> bytes:
+    """What stands near the ends of a file, where its XMP lies; all of a small one."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    content = file.read(WINDOW)
+    file.seek(max(WINDOW, size - WINDOW))
+    return content + file.read(WINDOW)
 
 
 def _opened(content: bytes, *formats: str):
@@ -70,8 +78,8 @@ def _epsi(content):
     )
 
 
-def _of_archive(path: Path):
-    with zipfile.ZipFile(path) as archive:
+def _of_archive(file: BinaryIO):
+    with zipfile.ZipFile(file) as archive:
         for name in MEMBERS:
             try:
                 member = archive.getinfo(name)

@@ -1,6 +1,7 @@
 """MP4 and MOV: a frame that stands for the film, and a strip to find a place by."""
 
 from pathlib import Path
+from typing import BinaryIO
 
 import av
 from PIL import Image
@@ -10,9 +11,9 @@ FRAME_WIDTH = 200
 SHORTEST = 2.0
 
 
-def cover(path: Path):
+def cover(file: BinaryIO):
     """A frame, with the film's size in pixels and its length in seconds."""
-    with av.open(str(path)) as container:
+    with av.open(file) as container:
         stream = container.streams.video[0]
         stream.thread_count = 1
         seconds = _seconds(container)
@@ -25,9 +26,9 @@ def cover(path: Path):
         return _frame_at(container, stream, seconds / 3), measures
 
 
-def more(path: Path, folder: Path) -> dict:
+def more(file: BinaryIO, folder: Path) -> dict:
     """``strip``: frames from beginning to end, side by side."""
-    with av.open(str(path)) as container:
+    with av.open(file) as container:
         stream = container.streams.video[0]
         stream.thread_count = 1
         seconds = _seconds(container)

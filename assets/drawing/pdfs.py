@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 import pypdfium2 as pdfium
 
@@ -14,9 +15,9 @@ MAX_PAGES = 60
 CPU_BUDGET = 16
 
 
-def cover(path: Path):
+def cover(file: BinaryIO):
     """The first page, with the number of pages and its trimmed size in mm."""
-    pdf = pdfium.PdfDocument(path)
+    pdf = pdfium.PdfDocument(file)
     page = pdf[0]
     left, bottom, right, top = page.get_trimbox()
     measures = {
@@ -49,14 +50,14 @@ def draw(page, side: int):
     return page.render(scale=side / longest, crop=tuple(around)).to_pil()
 
 
-def more(path: Path, folder: Path) -> dict:
+def more(file: BinaryIO, folder: Path) -> dict:
     """Every page as ``page-<n>`` and small as ``thumb-<n>``.
 
     Up to ``MAX_PAGES``, or to what the time allows.
     """
     from assets.drawing.run import save
 
-    pdf = pdfium.PdfDocument(path)
+    pdf = pdfium.PdfDocument(file)
     for n in range(min(len(pdf), MAX_PAGES)):
         if time.process_time() > CPU_BUDGET:
             break
@@ -67,7 +68,7 @@ def more(path: Path, folder: Path) -> dict:
     return {}
 
 
-def spec(path: Path) -> dict:
+def spec(file: BinaryIO) -> dict:
     from assets.drawing.print_specs import measure
 
-    return measure(path)
+    return measure(file)

@@ -1,7 +1,7 @@
 """Pictures made of pixels, in the colours that their profile says."""
 
 import io
-from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image, ImageCms, ImageOps, ImageSequence
 
@@ -18,9 +18,9 @@ BYTES_A_PIXEL = {"1": 1, "L": 1, "P": 1, "LA": 4, "I;16": 2, "F": 4, "I": 4}
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
-def cover(path: Path):
+def cover(file: BinaryIO):
     """The picture (of an animation the first frame), with its size in pixels."""
-    image = open_picture(path)
+    image = open_picture(file)
     measures = {"width": image.width, "height": image.height}
     image.draft(None, (DRAWN_SIDE, DRAWN_SIDE))
     weight = image.width * image.height * BYTES_A_PIXEL.get(image.mode, 4)
@@ -35,11 +35,12 @@ def cover(path: Path):
     return to_screen(image, profile), measures
 
 
-def open_picture(path: Path) -> Image.Image:
-    head = path.open("rb").read(6)
+def open_picture(file: BinaryIO) -> Image.Image:
+    head = file.read(6)
+    file.seek(0)
     if head == photoshop.PSB:
-        return Image.open(photoshop.as_psd(path), formats=["PSD"])
-    return Image.open(path, formats=FORMATS)
+        return Image.open(photoshop.as_psd(file), formats=["PSD"])
+    return Image.open(file, formats=FORMATS)
 
 
 def to_screen(image: Image.Image, profile: bytes | None) -> Image.Image:
@@ -57,9 +58,9 @@ def to_screen(image: Image.Image, profile: bytes | None) -> Image.Image:
         return image.convert("RGB")
 
 
-def spec(path: Path) -> dict:
+def spec(file: BinaryIO) -> dict:
     """Colours and profile; of an animation the frames and how long they last."""
-    image = open_picture(path)
+    image = open_picture(file)
     profile = image.info.get("icc_profile")
     found = {
         "kind": "picture",

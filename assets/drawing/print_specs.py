@@ -5,7 +5,7 @@ placed. What is not looked through within the time is said to be ``cut_short``.
 """
 
 import time
-from pathlib import Path
+from typing import BinaryIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
@@ -28,11 +28,11 @@ OPERATORS = "q Q cm Do gs g G rg RG k K cs CS Tf Tj TJ ' \" sh BI ID EI"
 SHOWN = {"Tj", "TJ", "'", '"'}
 
 
-def measure(path: Path) -> dict:
+def measure(file: BinaryIO) -> dict:
     """The specification of a PDF; of a file that is none, nothing."""
-    if path.open("rb").read(4) != b"%PDF":
+    if file.read(4) != b"%PDF":
         return {}
-    with pikepdf.open(path) as pdf:
+    with pikepdf.open(file) as pdf:
         return _Measuring(pdf).spec()
 
 

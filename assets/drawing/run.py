@@ -2,15 +2,18 @@
 
     python -I run.py JOB[,JOB] FILE EXTENSION FOLDER
 
-A job is "cover", "spec" or "more". Pictures go to FOLDER, what was measured to
-standard output: one JSON object a line, with the job as its only key.
+FILE is a path, or "remote:SIZE": then it is asked for over standard input. A job is
+"cover", "spec" or "more". Pictures go to FOLDER, what was measured to standard output:
+one JSON object a line, with the job as its only key.
 """
 
 import importlib
 import json
 import resource
+import socket
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 # The libraries alone map up to 125 MB (av); the rest is the file's.
 MEMORY_BYTES = 512 * 1024 * 1024
@@ -47,8 +50,8 @@ def save(image, folder: Path, name: str, side: int, method: int = 4) -> None:
     fresh.rename(folder / f"{name}.webp")
 
 
-def draw_cover(family, path: Path, folder: Path) -> dict:
-    image, measures = family.cover(path)
+def draw_cover(family, file: BinaryIO, folder: Path) -> dict:
+    image, measures = family.cover(file)
     if image is None:
         return measures
     if image.mode not in ("RGB", "RGBA"):
@@ -58,27 +61,38 @@ def draw_cover(family, path: Path, folder: Path) -> dict:
     return {**measures, "preview": image.size}
 
 
-def do(job: str, family, path: Path, folder: Path) -> dict:
+def do(job: str, family, file: BinaryIO, folder: Path) -> dict:
     """One job on a file; nothing when its family has no such job."""
+    file.seek(0)
     if job == "cover":
-        return draw_cover(family, path, folder)
+        return draw_cover(family, file, folder)
     if job == "more" and hasattr(family, "more"):
-        return family.more(path, folder)
+        return family.more(file, folder)
     if job == "spec" and hasattr(family, "spec"):
-        return family.spec(path)
+        return family.spec(file)
     return {}
 
 
-def main(jobs: str, path: str, extension: str, folder: str) -> None:
+def open_original(name: str) -> BinaryIO:
+    place, _colon, size = name.partition(":")
+    if place != "remote":
+        return open(name, "rb")
+    from assets.drawing.remote import RemoteFile
+
+    return RemoteFile(socket.socket(fileno=0), int(size))
+
+
+def main(jobs: str, name: str, extension: str, folder: str) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     family = family_of(extension)
     failed = []
+    file = open_original(name)
     for job in jobs.split(",") if family else []:
         try:
-            answer = {job: do(job, family, Path(path), Path(folder))}
+            answer = {job: do(job, family, file, Path(folder))}
         except Exception as error:  # noqa: BLE001 the next job may well succeed
             failed.append(f"{job}: {error!r}")
         else:

@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from pathlib import Path
+from typing import BinaryIO
 
 import av
 from PIL import Image, ImageDraw
@@ -14,10 +14,10 @@ CPU_BUDGET = 16
 BLOCK = RATE // 20
 
 
-def cover(path: Path):
+def cover(file: BinaryIO):
     """The waveform on nothing, with the sound's length in seconds."""
     peaks: list[int] = []
-    with av.open(str(path)) as container:
+    with av.open(file) as container:
         stream = container.streams.audio[0]
         seconds = (container.duration or 0) / 1_000_000
         resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE)

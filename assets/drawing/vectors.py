@@ -1,7 +1,7 @@
 """SVG, drawn without what it points to elsewhere; scripts are never run."""
 
 import io
-from pathlib import Path
+from typing import BinaryIO
 from xml.etree import ElementTree
 
 import resvg_py
@@ -12,11 +12,12 @@ MAX_BYTES = 20_000_000
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 
 
-def cover(path: Path):
+def cover(file: BinaryIO):
     """The drawing on its own; it has no size in pixels."""
-    if path.stat().st_size > MAX_BYTES:
+    content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
         raise ValueError("the SVG is too large")
-    root = ElementTree.fromstring(path.read_bytes())  # noqa: S314 a limited process
+    root = ElementTree.fromstring(content)  # noqa: S314 a limited process
     for element in root.iter():
         for name in HREFS:
             # Neither the network nor another file of this machine.

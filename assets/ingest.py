@@ -41,6 +41,8 @@ CONTENT_TYPES = {
     "vtt": "text/vtt; charset=utf-8",
     "wav": "audio/wav",
     "webp": "image/webp",
+    "woff": "font/woff",
+    "woff2": "font/woff2",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
@@ -65,6 +67,8 @@ RECOGNISED = {
     "ttf": {"ttf"},
     "wav": {"wav"},
     "webp": {"webp"},
+    "woff": {"woff"},
+    "woff2": {"woff2"},
     "docx": {"docx"},
     "pptx": {"pptx"},
     "xlsx": {"xlsx"},

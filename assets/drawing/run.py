@@ -27,7 +27,7 @@ FAMILIES = {
     },
     "vectors": {"svg"},
     "embedded": {"docx", "eps", "idml", "indd", "pptx", "xlsx"},
-    "typefaces": {"otf", "ttf"},
+    "typefaces": {"otf", "ttf", "woff", "woff2"},
     "films": {"mov", "mp4"},
     "sounds": {"m4a", "mp3", "wav"},
     "banner_zips": {"zip"},

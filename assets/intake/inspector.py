@@ -22,6 +22,7 @@ PICTURES = {
     "gif": "GIF", "jpeg": "JPEG", "jpg": "JPEG", "png": "PNG", "tif": "TIFF",
     "tiff": "TIFF", "webp": "WEBP",
 }  # fmt: skip
+TYPEFACES = {"otf", "ttf", "woff", "woff2"}
 MOVING = {"m4a", "mov", "mp3", "mp4", "wav"}
 PACKED = {"docx", "idml", "pptx", "xlsx", "zip"}
 # A floor foil of 2 by 4 m at 200 dpi has 500 million; a header can claim anything.
@@ -154,6 +155,15 @@ def iptc(image) -> dict:
     )
 
 
+def open_typeface(path: Path) -> None:
+    from PIL import ImageFont
+
+    try:
+        ImageFont.truetype(path, 20)
+    except (OSError, ValueError) as error:
+        raise Refused("unreadable") from error
+
+
 def open_moving(path: Path) -> dict:
     import av
 
@@ -267,6 +277,8 @@ def inspect(path: Path, extension: str, filed_as: str) -> dict:
         found, remarks = open_pdf(path)
     elif extension in PICTURES:
         found = open_picture(path, PICTURES[extension])
+    elif extension in TYPEFACES:
+        open_typeface(path)
     elif extension in MOVING:
         found = open_moving(path)
     elif extension in PACKED:

@@ -20,7 +20,7 @@ KINDS = {
     K.BANNER: {"avif", "gif", "jpeg", "jpg", "png", "svg", "webp"},
     K.FILM: {"mov", "mp4", "vtt"},
     K.SOUND: {"m4a", "mp3", "wav"},
-    K.GRAPHIC_PACKAGE: {"otf", "ttf", "zip"},
+    K.GRAPHIC_PACKAGE: {"otf", "ttf", "woff", "woff2", "zip"},
 }
 PURPOSES = {K.BANNER: P.SCREEN, K.FILM: P.SCREEN, K.SOUND: P.SCREEN}
 EDITABLE = {"ai", "idml", "indd", "psb", "psd"}

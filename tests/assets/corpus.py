@@ -220,7 +220,13 @@ REFUSED: dict[str, Case] = {
     "text named .vtt": (lambda: b"00:00 Hej", "u.vtt", OTHER),
     "text named .eps": (lambda: b"Stenalder", "p.eps", OTHER),
     "text named .indd": (lambda: b"Stenalder", "p.indd", OTHER),
-    "font of noise": (lambda: b"OTTO" + bytes(99), "s.ttf", OTHER),
+    "OTF named .ttf": (lambda: b"OTTO\0" + bytes(99), "s.ttf", OTHER),
+    "WOFF2 named .woff": (lambda: samples.font("woff2"), "s.woff", OTHER),
+    # Fonts
+    "font of noise": (lambda: b"OTTO\0" + bytes(99), "s.otf", UNREADABLE),
+    "cut TTF": (lambda: samples.font("ttf")[:900], "s.ttf", UNREADABLE),
+    "cut WOFF": (lambda: samples.font("woff")[:900], "s.woff", UNREADABLE),
+    "cut WOFF2": (lambda: samples.font("woff2")[:900], "s.woff2", UNREADABLE),
 }  # fmt: skip
 
 ACCEPTED: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -251,6 +257,9 @@ ACCEPTED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: (SVG % "<image x:href='http://127.0.0.1:1/x.png'/>").encode(), "p.svg",
     ),
     "drawing with an entity bomb": (entity_bomb, "p.svg"),
+    "TTF": (lambda: samples.font("ttf"), "s.ttf"),
+    "WOFF": (lambda: samples.font("woff"), "s.woff"),
+    "WOFF2": (lambda: samples.font("woff2"), "s.woff2"),
     "script in a text": (lambda: b"<?php system('ls'); ?>", "t.txt"),
     "text": (lambda: "Stenalder på øer".encode(), "t.txt"),
     "text of an old Windows": (lambda: "Stenalder på øer".encode("cp1252"), "t.txt"),

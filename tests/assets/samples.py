@@ -3,8 +3,12 @@
 import struct
 import zlib
 from io import BytesIO
+from pathlib import Path
+
+from django.conf import settings
 
 import av
+from fontTools.ttLib import TTFont
 from PIL import Image
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -46,6 +50,25 @@ def film(width: int = 160, height: int = 90, frames: int = 10) -> bytes:
             grey = Image.new("RGB", (width, height), (20 * n,) * 3)
             container.mux(stream.encode(av.VideoFrame.from_image(grey)))
         container.mux(stream.encode())
+    return out.getvalue()
+
+
+FONTS = {
+    "ttf": ("Tema Label", "print/TemaLabel-SemiBold.ttf"),
+    "woff": ("Tema Label", "print/TemaLabel-SemiBold.ttf"),
+    "woff2": ("Literata", "literata.woff2"),
+}
+
+
+def font(kind: str) -> bytes:
+    """One of the site's own; WOFF is packed here."""
+    path = Path(settings.BASE_DIR, "static", "fonts", FONTS[kind][1])
+    if kind != "woff":
+        return path.read_bytes()
+    out = BytesIO()
+    packed = TTFont(path)
+    packed.flavor = "woff"
+    packed.save(out)
     return out.getvalue()
 
 

@@ -181,29 +181,14 @@ def test_what_carries_no_picture_is_no_error(room):
     assert room(b"%!PS-Adobe-3.0 EPSF-3.0\n" + bytes(50), "a.eps")["cover"] == {}
 
 
-def test_a_font_is_set_in_itself(room):
-    from fontTools.fontBuilder import FontBuilder
-    from fontTools.pens.ttGlyphPen import TTGlyphPen
-
-    pen = TTGlyphPen(None)
-    for point in ((0, 0), (0, 700), (500, 700), (500, 0)):
-        (pen.lineTo if point != (0, 0) else pen.moveTo)(point)
-    pen.closePath()
-    box = pen.glyph()
-    builder = FontBuilder(1000, isTTF=True)
-    builder.setupGlyphOrder([".notdef", "oslash"])
-    builder.setupCharacterMap({0xF8: "oslash"})
-    builder.setupGlyf({".notdef": box, "oslash": box})
-    builder.setupHorizontalMetrics({".notdef": (600, 0), "oslash": (600, 0)})
-    builder.setupHorizontalHeader(ascent=800, descent=-200)
-    builder.setupNameTable({"familyName": "Kasser", "styleName": "Regular"})
-    builder.setupOS2()
-    builder.setupPost()
-    out = io.BytesIO()
-    builder.save(out)
-    answers = room(out.getvalue(), "a.ttf")
-    assert answers["spec"]["family"] == "Kasser"
+@pytest.mark.parametrize("kind", ["ttf", "woff", "woff2"])
+def test_a_font_is_set_in_itself(room, kind):
+    answers = room(samples.font(kind), f"a.{kind}")
+    assert answers["spec"]["family"] == samples.FONTS[kind][0]
     assert answers["cover"]["preview"] == [1600, 1130]
+    specimen = picture(room.folder, "large").convert("L")
+    # The paper and the ink: the letters are there.
+    assert specimen.getextrema()[0] < 60 < 230 < specimen.getextrema()[1]
 
 
 def test_a_film_has_a_strip(room):

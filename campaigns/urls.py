@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import views
+from .ideas import sending_views
 from .ideas.catalogue_views import send_catalogue
 
 app_name = "campaigns"
@@ -9,4 +10,12 @@ urlpatterns = [
     path("laeselister/<int:pk>/titler.csv", views.titles_as_csv, name="titles_csv"),
     path("laeselister/<int:pk>/titler.ris", views.titles_as_ris, name="titles_ris"),
     path("laeselister/<int:pk>/titler.xml", views.titles_as_marc, name="titles_marc"),
+    path("mit-bibliotek/ideer/", sending_views.sent_ideas, name="sent_ideas"),
+    path("mit-bibliotek/ideer/ny/", sending_views.new_idea, name="new_idea"),
+    path("mit-bibliotek/ideer/<int:pk>/", sending_views.sent_idea, name="sent_idea"),
+    path(
+        "mit-bibliotek/ideer/<int:pk>/slet/",
+        sending_views.delete_idea,
+        name="delete_idea",
+    ),
 ]

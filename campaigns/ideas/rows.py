@@ -66,11 +66,11 @@ class RowReader:
             setattr(idea.page, column.field, text)
             idea.given.add(column.field)
         elif column.name == "beskrivelse":
-            idea.text = _paragraphs(text)
+            idea.text = paragraphs_of(text)
         elif column.name == "trin":
-            idea.steps += [NUMBERED.sub("", line) for line in _lines(text)]
+            idea.steps += [NUMBERED.sub("", line) for line in lines_of(text)]
         else:
-            self.wanted[column.name] += [(idea, line) for line in _lines(text)]
+            self.wanted[column.name] += [(idea, line) for line in lines_of(text)]
 
     def _check(self, idea: PlannedIdea) -> None:
         page = idea.page
@@ -151,12 +151,14 @@ class RowReader:
         self.plan.problems.append(Problem(line, column, text))
 
 
-def _lines(text: str) -> list[str]:
+def lines_of(text: str) -> list[str]:
+    """The lines of a cell, or its parts between semicolons; empty ones left out."""
     lines = text.split("\n") if "\n" in text else text.split(";")
     return [line for line in (" ".join(one.split()) for one in lines) if line]
 
 
-def _paragraphs(text: str) -> str:
+def paragraphs_of(text: str) -> str:
+    """Plain text as rich text: an empty line begins a paragraph."""
     paragraphs = re.split(r"\n\s*\n", text)
     return "".join(
         f"<p>{escape(one.strip()).replace(chr(10), '<br/>')}</p>"

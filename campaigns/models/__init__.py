@@ -19,6 +19,7 @@ from .reading_lists import (
     ReadingListPage,
     ReadingListTitle,
 )
+from .sent_ideas import SentIdea
 from .stories import StoryPage
 
 __all__ = [
@@ -39,5 +40,6 @@ __all__ = [
     "ReadingListPage",
     "ReadingListTitle",
     "Cover",
+    "SentIdea",
     "StoryPage",
 ]

@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
+    HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     PageChooserPanel,
@@ -136,6 +137,7 @@ class IdeaPage(ContentPage):
     )
 
     content_panels = [
+        HelpPanel(template="admin/campaigns/sent_idea_panel.html"),
         *ContentPage.content_panels,
         MultiFieldPanel(
             [

@@ -14,6 +14,8 @@ from wagtail.models import Orderable
 
 from core.danish import file_size, number
 
+from ..type_names import type_name
+
 # No l, 1, o or 0: people read these addresses aloud from a poster.
 ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -244,6 +246,11 @@ class FileVersion(models.Model):
     def extension(self) -> str:
         """The type as people name it: "PDF"."""
         return self.filename.rpartition(".")[2].upper()
+
+    @property
+    def type_name(self) -> str:
+        """The type in words: "Word-dokument"."""
+        return type_name(self.extension)
 
     @property
     def human_size(self) -> str:

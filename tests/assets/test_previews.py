@@ -4,6 +4,7 @@ import datetime
 import uuid
 from io import BytesIO
 
+from django.urls import reverse
 from django.utils import timezone
 
 import pytest
@@ -17,6 +18,7 @@ from assets.permissions import Audience
 from assets.storages import public_storage
 from assets.tasks import draw_forgotten_previews, draw_preview
 from tests.factories.assets import AssetFileFactory, add_version, make_file
+from tests.factories.home import MaterialsPageFactory
 
 from . import samples
 
@@ -94,6 +96,24 @@ def test_what_cannot_be_drawn_is_still_sent(client, content, name):
     version = drawn(content, name)
     assert (version.has_preview, version.state) == (False, FileVersion.State.READY)
     assert b"".join(client.get(version.get_absolute_url())) == content
+
+
+@pytest.mark.parametrize(
+    "place", ["list", "asset", "admin_list", "chooser", "versions"]
+)
+def test_what_has_no_picture_is_shown_by_its_type(place, as_editor):
+    version = drawn(b"Navn;Antal\n", "antal.csv")
+    asset = version.file.asset
+    addresses = {
+        "list": MaterialsPageFactory().url,
+        "asset": asset.get_absolute_url(),
+        "admin_list": reverse("assets:index"),
+        "chooser": reverse("asset_chooser:choose"),
+        "versions": reverse("asset_versions", args=[version.file.pk]),
+    }
+    page = as_editor.get(addresses[place]).content.decode()
+    assert ">CSV<" in page
+    assert "Regneark" in page
 
 
 def test_the_address_of_a_preview_cannot_be_guessed():

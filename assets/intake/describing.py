@@ -2,7 +2,9 @@
 
 import re
 
-from ..models import Asset
+from ..models import Asset, AssetFile
+
+P = AssetFile.Purpose
 
 LONGEST_TAG = 50
 MOST_TAGS = 12
@@ -12,6 +14,8 @@ NOT_A_TITLE = re.compile(
     r"powerpoint|print|layout \d)|\.(ai|docx?|eps|idml|indd|pdf|pptx?|psd|qxp)$",
     re.I,
 )
+# What a library writes where a program gave it nothing to write (reportlab).
+NOTHING = {"anonymous", "none", "unknown", "unspecified", "untitled"}
 
 
 def title_of(name: str) -> str:
@@ -45,7 +49,15 @@ def fill_empty_fields(asset: Asset, filename: str, metadata: dict) -> None:
         asset.save(update_fields=[*changes, *relations, "updated_at"])
 
 
+def fill_purpose(file: AssetFile, metadata: dict) -> None:
+    """A PDF with a bleed is for the printer, if nobody has said what it is for."""
+    if file.purpose == P.PRINT_SELF and metadata.get("has_bleed"):
+        file.purpose = P.PRINT_SHOP
+        file.save(update_fields=["purpose"])
+
+
 def _line(value, longest: int) -> str:
-    """One line of text without what no screen shows."""
+    """One line of text without what no screen shows, and without what says nothing."""
     text = "".join(c if c.isprintable() else " " for c in str(value or ""))
-    return " ".join(text.split())[:longest]
+    line = " ".join(text.split())[:longest]
+    return "" if line.lower() in NOTHING else line

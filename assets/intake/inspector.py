@@ -37,6 +37,10 @@ IPTC_CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
 
 
+# In points: a millimetre. What is less is a rounding, not a bleed.
+SMALLEST_BLEED = 2.83
+
+
 class Refused(Exception):
     """The file cannot be used; the argument is a code of refusals.problem."""
 
@@ -64,8 +68,20 @@ def open_pdf(path: Path) -> tuple[dict, list[str]]:
         "description": info.get("Subject", ""),
         "credit": info.get("Author", ""),
         "tags": re.split("[,;]", info.get("Keywords", "")),
+        # As text, as all that is told.
+        "has_bleed": "yes" if has_bleed(pdf[0]) else "",
     }
     return found, ["restricted"] if is_restricted else []
+
+
+def has_bleed(page) -> bool:
+    """Whether the page is larger than it is trimmed to, on every side."""
+    trim = page.get_trimbox()
+    left, bottom, right, top = (
+        abs(outer - inner)
+        for outer, inner in zip(page.get_mediabox(), trim, strict=True)
+    )
+    return min(left, bottom, right, top) >= SMALLEST_BLEED
 
 
 def open_picture(path: Path, form: str) -> dict:

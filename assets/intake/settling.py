@@ -13,7 +13,7 @@ from ..tasks import delete_objects, draw_preview
 from ..twins import twin_sentence, versions_of_size
 from ..versions.changes import Kind, record
 from .checking import Findings, examine
-from .describing import fill_empty_fields
+from .describing import fill_empty_fields, fill_purpose
 from .quarantine import confine
 from .receiving import may_change
 from .refusals import Infected, Refused, Waits
@@ -91,6 +91,8 @@ def _make_ready(upload: Upload, findings: Findings) -> None:
         upload.save(update_fields=["twin", "remarks"])
         if asset.is_draft:
             fill_empty_fields(asset, version.filename, findings.metadata)
+            if version.number == 1:
+                fill_purpose(file, findings.metadata)
         enqueue_on_commit(draw_preview, version.pk)
 
 

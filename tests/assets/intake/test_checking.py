@@ -10,7 +10,7 @@ from assets.models import Asset, AssetFile, FileVersion, Upload
 from assets.storages import private_storage
 from tests.factories.assets import FormatFactory, make_file
 
-from .. import zip_samples
+from .. import samples, zip_samples
 from ..corpus import ACCEPTED, REFUSED, locked_pdf
 from ..posts import new_asset, upload, upload_errors
 from ..zip_samples import BANNERS
@@ -144,6 +144,24 @@ def test_a_title_that_a_program_made_up_is_not_taken(settled):
     asset = settled(pdf, "Bogmærke.pdf").file.asset
     asset.refresh_from_db()
     assert (asset.title, asset.credit) == ("Bogmærke", "Bo")
+
+
+def test_what_a_program_wrote_for_want_of_words_is_not_taken(settled):
+    pdf = pdf_bytes(author="anonymous", subject="unspecified")
+    asset = settled(pdf, "Bogmærke.pdf").file.asset
+    asset.refresh_from_db()
+    assert (asset.description, asset.credit) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("bleed", "purpose"),
+    [(3, "print_shop"), (0, "print_self")],
+    ids=["with", "without"],
+)
+def test_a_pdf_with_a_bleed_is_for_the_printer(settled, bleed, purpose):
+    file = settled(samples.pdf(bleed=bleed), "plakat.pdf").file
+    file.refresh_from_db()
+    assert file.purpose == purpose
 
 
 def test_a_packet_with_entities_is_not_read(settled):

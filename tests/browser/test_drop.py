@@ -16,6 +16,7 @@ from tests.factories.images import png_bytes
 from tests.factories.users import UserFactory
 
 from ..assets.intake.sending import pdf_bytes
+from ..assets.zip_samples import packed
 from .people import PASSWORD, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -83,6 +84,52 @@ def test_several_files_are_sent_and_a_bad_one_stops_none(
     assert hashlib.sha256(kept).hexdigest() == version.sha256
     assert kept == contents["plakat.pdf"]
     assert version.file.asset.credit == "Bo Bureau"
+
+
+def test_forty_files_at_once_and_three_of_them_bad(
+    page: Page, live_server, agency, tmp_path
+):
+    contents = {f"plakat-{n}.png": png_bytes(40 + n, 30) for n in range(37)}
+    bad = {
+        "brudt.pdf": (pdf_bytes()[:300], "kan ikke læses"),
+        "tom.pdf": (b"", "er tom"),
+        "forkert.jpg": (png_bytes(), "er noget andet (png)"),
+    }
+    contents |= {name: content for name, (content, _words) in bad.items()}
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    sign_in(page, live_server.url, agency, PATH)
+    page.set_input_files("[data-drop-input]", [tmp_path / name for name in contents])
+    expect(page.locator("[data-drop-summary]")).to_have_text(
+        "37 klar, 3 afvist", timeout=120_000
+    )
+    for name, (_content, words) in bad.items():
+        expect(line(page, name)).to_have_attribute("data-state", "rejected")
+        expect(line(page, name)).to_contain_text(words)
+    names = FileVersion.objects.ready().values_list("filename", flat=True)
+    assert set(names) == set(contents) - set(bad)
+
+
+def test_a_zip_is_unpacked_when_asked_to(
+    page: Page, live_server, storage, agency, tmp_path
+):
+    path = tmp_path / "kampagne.zip"
+    path.write_bytes(
+        packed(
+            ("Tryk/plakat.pdf", pdf_bytes()),
+            ("Tryk/brudt.pdf", pdf_bytes()[:300]),
+            ("opslag.png", png_bytes()),
+        )
+    )
+    sign_in(page, live_server.url, agency, PATH)
+    page.get_by_label("Pak zip-filer ud til hver sin fil").check()
+    page.set_input_files("[data-drop-input]", path)
+    expect(page.locator("[data-drop-summary]")).to_have_text(
+        "3 klar, 1 afvist", timeout=60_000
+    )
+    zipped = page.locator("li.drop-line").filter(has_text="3 af 3 filer er pakket ud")
+    expect(zipped).to_contain_text("kampagne.zip")
+    expect(line(page, "plakat.pdf")).to_contain_text("Fra kampagne.zip.")
 
 
 def test_a_closed_tab_is_made_good_by_choosing_the_file_again(

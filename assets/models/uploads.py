@@ -105,8 +105,12 @@ class UploadQuerySet(models.QuerySet):
         return self.waiting().filter(received_at__lt=timezone.now() - LATE)
 
     def for_rows(self):
-        """With all that a line of the list shows, in a fixed number of queries."""
-        return self.select_related(
+        """With all that a line of the list shows, in a fixed number of queries.
+
+        What is on its way out of a zip has no line before it is in: nobody sends it.
+        """
+        begun = Q(archive__isnull=False, version=None, own_state="")
+        return self.exclude(begun).select_related(
             "archive",
             "version__file__asset__collection",
             "twin__file__asset__collection",

@@ -223,9 +223,8 @@ def test_a_worker_killed_in_the_middle_makes_no_doubles(
         pytest.raises(Killed),
     ):
         check_upload.call(str(upload.pk))
-    assert [row["state"] for row in rows(as_agency) if row["name"] == "a.zip"] == [
-        S.CHECKING
-    ]
+    found = {row["name"]: row["state"] for row in rows(as_agency)}
+    assert found == {"a.zip": S.CHECKING, "0.pdf": S.READY, "1.pdf": S.READY}
     monkeypatch.setattr(unpacking, "receive", receive)
     with django_capture_on_commit_callbacks(execute=True):
         check_upload.call(str(upload.pk))

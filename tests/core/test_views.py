@@ -31,6 +31,6 @@ def first_parts(patterns) -> set[str]:
 def test_every_address_of_the_site_itself_is_reserved():
     taken = first_parts(get_resolver().url_patterns)
     assert {"admin", "m", "soeg", "tema", "log-ind"} <= taken
-    # Pages that list materials and reading lists stand at these addresses themselves.
-    listed = {"materialer", "laeselister"}
+    # Pages that list these stand at the addresses themselves.
+    listed = {"ideer", "materialer", "laeselister"}
     assert taken - listed - {"readyz", "healthz", "da"} <= RESERVED_SLUGS

@@ -249,7 +249,7 @@ def test_the_page_costs_the_same_with_ten_colleagues(
     for _number in range(10):
         MembershipFactory(library=membership.library)
     client.force_login(membership.user)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         client.get(PAGE)
 
 

@@ -24,16 +24,25 @@ MEMBERS = (
 
 def cover(file: BinaryIO):
     """The embedded picture, or none: then the site shows a card with the type."""
+    picture = _embedded(file)
+    # Some programs put in an empty sheet, which tells less than the card.
+    is_empty = picture and all(
+        low == high for low, high in picture.convert("RGB").getextrema()
+    )
+    return None if is_empty else picture, {}
+
+
+def _embedded(file: BinaryIO):
     head = file.read(32)
     if head.startswith(DOS_EPS):
         start, length = struct.unpack("<II", head[20:28])
         if start and 0 < length <= MAX_PICTURE:
             file.seek(start)
-            return _opened(file.read(length), "TIFF"), {}
+            return _opened(file.read(length), "TIFF")
     if head.startswith(b"PK"):
-        return _of_archive(file), {}
+        return _of_archive(file)
     content = _ends(file)
-    return _thumbnail(content) or _epsi(content), {}
+    return _thumbnail(content) or _epsi(content)
 
 
 def _ends(file: BinaryIO) -> bytes:

@@ -70,8 +70,21 @@ dialog.addEventListener("keydown", (event) => {
     event.preventDefault();
 });
 
+/* What is large is pulled about by the mouse; a finger needs no help. */
+let pulled = 0;
+picture.draggable = false;
+sheet.addEventListener("pointerdown", () => {
+    pulled = 0;
+});
+sheet.addEventListener("pointermove", (event) => {
+    if (event.pointerType !== "mouse" || event.buttons !== 1 || !sheet.classList.contains("is-zoomed")) return;
+    pulled += Math.abs(event.movementX) + Math.abs(event.movementY);
+    sheet.scrollBy(-event.movementX, -event.movementY);
+});
+
 /* The picture itself is a button for the mouse: it grows where it is pressed. */
 picture.addEventListener("click", (event) => {
+    if (pulled > 4) return;
     const across = event.offsetX / picture.clientWidth;
     const down = event.offsetY / picture.clientHeight;
     zoom(!sheet.classList.contains("is-zoomed"));

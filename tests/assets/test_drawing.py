@@ -132,12 +132,20 @@ def test_an_entity_bomb_in_an_svg_is_no_picture(room):
     assert "cover" not in room(bomb.encode(), "a.svg")
 
 
+def half_black(kind: str) -> bytes:
+    image = Image.new("RGB", (60, 40), "white")
+    image.paste("black", (0, 0, 30, 40))
+    out = io.BytesIO()
+    image.save(out, kind)
+    return out.getvalue()
+
+
 def jpeg() -> bytes:
-    return samples.picture("JPEG", size=(60, 40))
+    return half_black("JPEG")
 
 
 def dos_eps() -> bytes:
-    tiff = samples.picture("TIFF", size=(60, 40))
+    tiff = half_black("TIFF")
     text = b"%!PS-Adobe-3.0 EPSF-3.0\n"
     head = bytes.fromhex("c5d0d3c6") + struct.pack(
         "<IIIIII", 32, len(text), 0, 0, 32 + len(text), len(tiff)
@@ -146,7 +154,7 @@ def dos_eps() -> bytes:
 
 
 def epsi() -> bytes:
-    rows = b"\n".join(b"% " + b"80" * 60 for _row in range(40))
+    rows = b"\n".join(b"% " + b"80ff" * 30 for _row in range(40))
     return (
         b"%!PS-Adobe-3.0 EPSF-3.0\n%%BeginPreview: 60 40 8 40\n"
         + rows + b"\n%%EndPreview\n"
@@ -161,10 +169,10 @@ def indd() -> bytes:
     )  # fmt: skip
 
 
-def docx() -> bytes:
+def docx(thumbnail: bytes | None = None) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("docProps/thumbnail.jpeg", jpeg())
+        archive.writestr("docProps/thumbnail.jpeg", thumbnail or jpeg())
     return out.getvalue()
 
 
@@ -175,6 +183,25 @@ def docx() -> bytes:
 )
 def test_the_picture_that_a_file_carries_is_shown(room, content, name):
     assert room(content, name)["cover"]["preview"] == [60, 40]
+
+
+def test_an_empty_sheet_is_no_picture(room):
+    empty = samples.picture("JPEG", size=(60, 40))
+    assert room(docx(empty), "a.docx")["cover"] == {}
+
+
+def test_a_picture_for_the_web_does_not_tell_where_it_was_taken(room):
+    """Nor lies on its side, as the same notes would have it turned."""
+    notes = Image.Exif()
+    notes[0x0112] = 6
+    notes.get_ifd(0x8825)[1] = "N"
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40)).save(out, "JPEG", exif=notes)
+    assert b"Exif" in out.getvalue()
+    room(out.getvalue(), "a.jpg")
+    for size in ("small", "large"):
+        with Image.open(room.folder / f"{size}.webp") as drawn:
+            assert (dict(drawn.getexif()), drawn.size) == ({}, (40, 60))
 
 
 def test_what_carries_no_picture_is_no_error(room):

@@ -23,6 +23,7 @@ from storages.backends.s3 import S3Storage
 
 from core.headers import ONE_YEAR
 
+from .listings import DiskListing, S3Listing
 from .parts import DiskParts, S3BegunObjects, S3Parts
 
 LINK_SECONDS = 60
@@ -74,7 +75,7 @@ class _Chunks(io.RawIOBase):
         return count
 
 
-class _EnvironmentS3Storage(S3Storage):
+class _EnvironmentS3Storage(S3Listing, S3Storage):
     """S3 as the environment describes it; keys and secrets are boto3's own business."""
 
     def get_default_settings(self):
@@ -139,18 +140,6 @@ class PrivateS3Storage(S3Parts, _EnvironmentS3Storage):
             HttpMethod=http_method,
         )
 
-    def stored_size(self, key: str) -> int | None:
-        """Return how many bytes lie under ``key``, None when nothing does."""
-        try:
-            found = self.connection.meta.client.head_object(
-                Bucket=self.bucket_name, Key=key
-            )
-        except ClientError as error:
-            if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
-                return None
-            raise
-        return found["ContentLength"]
-
     def stored_mark(self, key: str) -> str | None:
         """Return what is another when other bytes lie under ``key``; None for none."""
         client = self.connection.meta.client
@@ -193,13 +182,6 @@ class PrivateS3Storage(S3Parts, _EnvironmentS3Storage):
             Config=WRITE_CONFIG,
         )
 
-    def kept(self, folder: str) -> Iterator[tuple[str, float]]:
-        """Yield each key in ``folder``, and when it was written (a Unix time)."""
-        pages = self.connection.meta.client.get_paginator("list_objects_v2")
-        for page in pages.paginate(Bucket=self.bucket_name, Prefix=f"{folder}/"):
-            for found in page.get("Contents", ()):
-                yield found["Key"], found["LastModified"].timestamp()
-
 
 class PublicS3Storage(S3BegunObjects, _EnvironmentS3Storage):
     """Renditions and previews: read by anyone, under keys that never change content."""
@@ -217,7 +199,7 @@ class PublicS3Storage(S3BegunObjects, _EnvironmentS3Storage):
         return f"{base}/{self.bucket_name}/{filepath_to_uri(name.lstrip('/'))}"
 
 
-class PrivateDiskStorage(DiskParts, FileSystemStorage):
+class PrivateDiskStorage(DiskListing, DiskParts, FileSystemStorage):
     """Originals and assets in a folder that no address leads to."""
 
     signs_links = False
@@ -233,13 +215,6 @@ class PrivateDiskStorage(DiskParts, FileSystemStorage):
 
     def local_path(self, key: str) -> Path:
         return Path(self.path(key))
-
-    def stored_size(self, key: str) -> int | None:
-        """Return how many bytes lie under ``key``, None when nothing does."""
-        try:
-            return self.size(key)
-        except FileNotFoundError:
-            return None
 
     def stored_mark(self, key: str) -> str | None:
         """Return what is another when other bytes lie under ``key``; None for none."""
@@ -276,15 +251,8 @@ class PrivateDiskStorage(DiskParts, FileSystemStorage):
             unfinished.unlink(missing_ok=True)
             raise
 
-    def kept(self, folder: str) -> Iterator[tuple[str, float]]:
-        """Yield each key in ``folder``, and when it was written (a Unix time)."""
-        place = self.local_path(folder)
-        if place.is_dir():
-            for entry in os.scandir(place):
-                yield f"{folder}/{entry.name}", entry.stat().st_mtime
 
-
-class PublicDiskStorage(FileSystemStorage):
+class PublicDiskStorage(DiskListing, FileSystemStorage):
     """Renditions and previews, served below MEDIA_URL."""
 
 

@@ -73,6 +73,8 @@ def register_quarantine_report():
 def register_version_log_actions(actions):
     infected = _("En fil blev sat i karantæne")
     actions.register_action("assets.quarantined", infected, infected)
+    removed = _("Et objekt uden ejer blev slettet fra lageret")
+    actions.register_action("assets.orphan_removed", removed, removed)
     for kind, message in version_messages.items():
         actions.register_action(f"assets.{kind}", message, message)
 

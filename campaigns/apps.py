@@ -8,6 +8,7 @@ class CampaignsConfig(AppConfig):
 
     def ready(self):
         from . import publishing  # noqa: F401
+        from .bibliography import claims  # noqa: F401
         from .ideas.sending_panel import register
         from .signal_handlers import register_signal_handlers
 

@@ -121,6 +121,13 @@ def take_over_lost_tasks() -> int:
     return len(leases)
 
 
+def lost_tasks() -> QuerySet[DBTaskResult]:
+    """Tasks that are said to run and that no worker has held for five minutes."""
+    grace = datetime.timedelta(minutes=5)
+    lapsed = Q(lease=None) | Q(lease__expires_at__lt=Now() - grace)
+    return DBTaskResult.objects.filter(lapsed, status=TaskResultStatus.RUNNING)
+
+
 def _settle(row: DBTaskResult, worker_id: str, outcome: Callable[[], None]) -> None:
     """Write how a task ended, unless another worker has taken it over meanwhile."""
     with transaction.atomic():

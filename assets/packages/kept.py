@@ -210,7 +210,7 @@ def sweep() -> None:
 
 def _delete_orphans(before: datetime.datetime) -> None:
     storage = private_storage()
-    old = [key for key, written in storage.kept(FOLDER) if written < before.timestamp()]
+    old = [kept.key for kept in storage.objects(FOLDER) if kept.written_at < before]
     known = set(Package.objects.exclude(key="").values_list("key", flat=True))
     for key in old:
         if key not in known:

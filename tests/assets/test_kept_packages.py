@@ -53,7 +53,7 @@ def build(settings, client):
 
 
 def kept_keys() -> set[str]:
-    return {key for key, _written in private_storage().kept("packages")}
+    return {kept.key for kept in private_storage().objects("packages")}
 
 
 def test_the_first_download_is_streamed_and_asks_for_a_build(poster, client, settings):

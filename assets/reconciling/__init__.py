@@ -1,0 +1,1 @@
+"""Database and storage held against each other: ``manage.py reconcile``."""

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from assets.models import Asset
 from core.publish_checks import Candidate, Finding, Level, Place, publish_check
 
 from .blocks import PlacedPagesBlock
-from .models import CampaignPage
+from .models import CampaignPage, IdeaPage
 
 
 @publish_check
@@ -45,3 +46,20 @@ def blocks_that_show_all_have_something(candidate: Candidate) -> Iterator[Findin
                 "noget."
             ) % {"kind": model._meta.verbose_name_plural}
             yield Finding("nothing_to_show", Level.WARNING, message, spot.place)
+
+
+@publish_check
+def what_is_printed_takes_time(candidate: Candidate) -> Iterator[Finding]:
+    """An idea that needs something printed cannot begin the same day."""
+    page = candidate.page
+    if not isinstance(page, IdeaPage) or page.lead_weeks != 0:
+        return
+    wanted = [row.asset_id for row in page.needed_assets.all()]
+    printed = Asset.objects.filter(pk__in=wanted, kind=Asset.Kind.PRINT).first()
+    if printed:
+        message = _(
+            "“%(title)s” skal trykkes, så ideen kan ikke have 0 ugers varsel. Skriv "
+            "mindst 1, eller bekræft, at biblioteket selv printer den."
+        ) % {"title": printed.title}
+        place = Place("lead_weeks")
+        yield Finding("print_takes_time", Level.WARNING, message, place)

@@ -2,9 +2,11 @@
 
 import pytest
 
+from campaigns.models import IdeaAsset
 from core.publish_checks import Level
 from core.publish_checks.gate import PublishStopped
 from tests.core.findings import block, found
+from tests.factories.assets import make_file
 from tests.factories.campaigns import (
     CampaignPageFactory,
     FilmPageFactory,
@@ -37,3 +39,14 @@ def test_a_block_that_shows_all_of_none(kind, word, make):
     )
     make(parent=campaign)
     assert found(campaign) == {}
+
+
+def test_what_is_printed_takes_more_than_no_time():
+    idea = IdeaPageFactory(lead_weeks=0)
+    assert "print_takes_time" not in found(idea)
+    idea.needed_assets = [IdeaAsset(asset=make_file(title="Plakat").asset)]
+    (finding,) = found(idea)["print_takes_time"]
+    assert (finding.level, finding.place.field) == (Level.WARNING, "lead_weeks")
+    assert finding.message.startswith("“Plakat” skal trykkes")
+    idea.lead_weeks = 1
+    assert "print_takes_time" not in found(idea)

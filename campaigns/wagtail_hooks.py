@@ -3,11 +3,15 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from .bibliography.pasting import urlpatterns as pasting_urls
+from .cloning.views import may_clone
+from .cloning.views import urlpatterns as cloning_urls
 from .ideas.import_views import urlpatterns as import_urls
+from .models import CampaignPage
 from .viewsets import PartnershipGroup
 
 register_snippet(PartnershipGroup)
@@ -36,3 +40,16 @@ def register_import_menu_item():
     return ImportMenuItem(
         _("Ideer fra regneark"), address, icon_name="upload", order=255
     )
+
+
+@hooks.register("register_admin_urls")
+def register_cloning():
+    return cloning_urls
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def button_to_clone(page, user, next_url=None, **kwargs):
+    if isinstance(page.specific_deferred, CampaignPage) and may_clone(user, page):
+        address = reverse("clone_campaign", args=[page.pk])
+        yield Button(_("Klon kampagnen"), address, icon_name="copy", priority=35)

@@ -1,0 +1,1 @@
+"""A campaign made anew with all its dates so many weeks later: shown, then copied."""

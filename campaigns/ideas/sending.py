@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from wagtail.models import Page, Workflow, WorkflowState
+from wagtail.models import Locale, Page, Workflow, WorkflowState
 
 from core.danish import free_slug
 from core.danish import slug as danish_slug
@@ -34,11 +34,11 @@ class Conflict(Exception):
 
 
 def open_campaigns():
-    """The campaigns that ideas can be sent to: shown, and not archived."""
+    """The campaigns that ideas can be sent to: shown, not archived, in Danish."""
     return (
         CampaignPage.objects.live()
         .public()
-        .filter(theme__state=Theme.State.ANNOUNCED)
+        .filter(theme__state=Theme.State.ANNOUNCED, locale=Locale.get_default())
         .order_by("-theme__starts_on")
     )
 

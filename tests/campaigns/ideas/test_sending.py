@@ -8,6 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from wagtail.models import Locale
+
 import pytest
 import time_machine
 
@@ -272,6 +274,19 @@ def test_an_archived_campaign_takes_no_more(as_person, idea, whole, campaign):
     Theme.objects.filter(pk=campaign.theme_id).update(state=Theme.State.ARCHIVED)
     assert as_person.post(idea.get_absolute_url(), whole).status_code == 422
     assert not IdeaPage.objects.exists()
+
+
+def test_ideas_are_sent_to_the_campaign_and_not_to_its_translation(
+    as_person, idea, campaign
+):
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    copy = campaign.copy_for_translation(english, copy_parents=True)
+    copy.save_revision().publish()
+    form = as_person.get(idea.get_absolute_url()).context["form"]
+    assert [value for value, _label in form.fields["campaign"].choices] == [
+        "",
+        campaign.pk,
+    ]
 
 
 def test_a_draft_is_deleted_and_what_is_sent_is_not(as_person, idea, whole):

@@ -36,7 +36,7 @@ logger = logging.getLogger(__name__)
 
 RETRY_SECONDS = 30
 CAPTIONS = "text/vtt; charset=utf-8"
-PLAYABLE = {"audio/mp4", "audio/mpeg", CAPTIONS, "video/mp4"}
+PLAYABLE = {"audio/mp4", "audio/mpeg", "audio/wav", CAPTIONS, "video/mp4"}
 
 
 class Verdict(Enum):

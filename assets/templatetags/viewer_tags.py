@@ -37,6 +37,9 @@ def viewer(asset, may_fetch: bool) -> dict:
         else [],
         "unseen": max(0, (version.pages or 0) - version.preview_pages),
         "is_playable": may_fetch and version.content_type in PLAYABLE,
+        "is_unplayable": may_fetch
+        and medium in ("audio", "video")
+        and version.content_type not in PLAYABLE,
         "is_film": medium == "video",
         "is_sound": medium == "audio",
         # The rest of a file is for who may fetch it; the cover is for all.

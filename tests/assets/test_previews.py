@@ -138,6 +138,14 @@ def test_the_pages_of_a_pdf_can_be_turned(client):
     assert client.get(version.preview_url("page-2")).status_code == 200
 
 
+def test_a_film_that_browsers_cannot_play_says_so_and_shows_its_strip(client):
+    version = drawn(samples.film(frames=30), "film.mov")
+    page = client.get(version.file.asset.get_absolute_url()).content.decode()
+    assert "MOV kan ikke afspilles i browseren." in page
+    assert version.preview_url("strip") in page
+    assert "<video" not in page
+
+
 def test_the_pages_are_for_who_may_fetch_the_file(client):
     version = drawn(samples.pdf(), "plakat.pdf")
     Asset.objects.update(access=Audience.LIBRARY)

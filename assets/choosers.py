@@ -1,14 +1,18 @@
+from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.blocks import ChooserBlock
 
 from core.references import References, SharedChooserBlock
+from themes.models import Theme
 
 from .editing.columns import PreviewColumn
+from .models import Asset
 from .permissions import choosable_by
 
 # A shelf shows at most so many.
@@ -44,8 +48,43 @@ class _SharedAssetBlock(SharedChooserBlock, ChooserBlock):
         label = _("Materiale")
 
 
+class AssetFilterForm(SearchFilterMixin, BaseFilterForm):
+    """Finds assets by words, kind and theme."""
+
+    q = forms.CharField(
+        label=_("Søgeord"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"placeholder": _("Søg")}),
+    )
+    # Not "kind": by that name whoever opens the chooser keeps it to one kind.
+    of_kind = forms.ChoiceField(
+        label=_("Slags"),
+        required=False,
+        choices=[("", _("Alle")), *Asset.Kind.choices],
+        widget=forms.Select(attrs={"data-chooser-modal-search-filter": True}),
+    )
+    theme = forms.ModelChoiceField(
+        Theme.objects.all(),
+        label=_("Tema"),
+        required=False,
+        empty_label=_("Alle"),
+        widget=forms.Select(attrs={"data-chooser-modal-search-filter": True}),
+    )
+
+    def filter(self, objects):
+        # Narrowed first: what a search has found cannot be filtered.
+        if kind := self.cleaned_data.get("of_kind"):
+            objects = objects.filter(kind=kind)
+        if theme := self.cleaned_data.get("theme"):
+            objects = objects.filter(theme=theme)
+        return super().filter(objects)
+
+
 class _ListsChoosable:
     """Wagtail's choosers ask for no right: these name no other's draft."""
+
+    filter_form_class = AssetFilterForm
 
     def get_object_list(self):
         return choosable_by(self.request.user).for_list()

@@ -10,6 +10,7 @@ import pytest
 from assets.models import Asset
 from assets.permissions import Audience
 from tests.factories.assets import AssetFactory
+from tests.factories.themes import ThemeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +71,25 @@ def test_what_is_chosen_is_named_if_it_may_be(ask, assets, may_know):
 def test_what_is_chosen_together_is_named_if_it_may_be(ask, assets, may_know):
     ids = [asset.pk for asset in assets.values()]
     assert ask("chosen_multiple", id=ids) == may_know
+
+
+@pytest.mark.parametrize("words", ["", "plakat"])
+def test_the_list_is_narrowed_by_kind_and_theme(as_editor, words):
+    theme = ThemeFactory()
+    for title, kind, of_theme in (
+        ("Rigtig plakat", "banner", theme),
+        ("Anden slags plakat", "print", theme),
+        ("Andet tema plakat", "banner", None),
+    ):
+        AssetFactory(title=title, kind=kind, theme=of_theme)
+    call_command("wagtail_update_index", verbosity=0)
+    chosen = {"q": words, "of_kind": "banner", "theme": theme.pk}
+    response = as_editor.get(reverse("asset_chooser:choose_results"), chosen)
+    assert [asset.title for asset in response.context["results"]] == ["Rigtig plakat"]
+
+
+def test_nonsense_in_the_filters_is_no_error(as_editor):
+    AssetFactory(title="Plakat")
+    chosen = {"of_kind": "findes-ikke", "theme": "x", "q": "a" * 5000}
+    response = as_editor.get(reverse("asset_chooser:choose_results"), chosen)
+    assert response.status_code == 200

@@ -95,7 +95,7 @@ def catalogue_of(
     request: HttpRequest, page: IdeaIndexPage, filters: IdeaFilter, ideas: list
 ) -> Catalogue:
     """Gather what the paper says, in a fixed number of queries."""
-    needs = _needs_of(ideas)
+    needs, pictures = _needs_of(ideas), _Pictures()
     language = page.locale.language_code
     themes = {idea.theme_id: idea.theme for idea in ideas if idea.theme}
     words = [choice.text for choice in active_filters(filters)]
@@ -106,7 +106,7 @@ def catalogue_of(
         lead=" · ".join(words),
         look=_look_of(ideas[0]),
         language=language,
-        ideas=tuple(_entry(request, idea, needs) for idea in ideas),
+        ideas=tuple(_entry(request, idea, needs, pictures) for idea in ideas),
     )
 
 
@@ -131,8 +131,8 @@ def _needs_of(ideas: list[IdeaPage]) -> dict:
     return {relation: tables[relation].in_bulk(wanted[relation]) for relation in NEEDS}
 
 
-def _entry(request: HttpRequest, idea: IdeaPage, needs: dict) -> Idea:
-    picture = idea.picture if idea.picture and idea.picture.is_in_period else None
+def _entry(request: HttpRequest, idea: IdeaPage, needs: dict, pictures) -> Idea:
+    picture = pictures.name_of(idea.picture)
     return Idea(
         title=idea.title,
         summary=idea.summary,
@@ -145,8 +145,8 @@ def _entry(request: HttpRequest, idea: IdeaPage, needs: dict) -> Idea:
         credit=idea.credit,
         label=idea.label,
         address=idea.get_full_url(request) or "",
-        picture=_rendition(picture) if picture else "",
-        picture_credit=picture.credit if picture else "",
+        picture=picture,
+        picture_credit=idea.picture.credit if picture else "",
     )
 
 
@@ -154,14 +154,25 @@ def _entry(request: HttpRequest, idea: IdeaPage, needs: dict) -> Idea:
 PICTURE = "fill-1080x320|format-jpeg|jpegquality-80"
 
 
-def _rendition(picture) -> str:
-    """The file name of the picture in the paper's shape; empty if it cannot be made."""
-    try:
-        return picture.get_rendition(PICTURE).file.name
-    except Exception as error:
-        if isinstance(error, SourceImageIOError) or may_pass(error):
+class _Pictures:
+    """File names of pictures in the paper's shape; empty for one that cannot be made.
+
+    Storage that is away is not waited for once a picture.
+    """
+
+    def __init__(self):
+        self.is_away = False
+
+    def name_of(self, picture) -> str:
+        if self.is_away or not (picture and picture.is_in_period):
             return ""
-        raise
+        try:
+            return picture.get_rendition(PICTURE).file.name
+        except Exception as error:
+            self.is_away = may_pass(error)
+            if isinstance(error, SourceImageIOError) or self.is_away:
+                return ""
+            raise
 
 
 def facts_of(idea: IdeaPage) -> Iterator[tuple[str, str]]:

@@ -266,3 +266,11 @@ def test_what_is_unpacked_onto_an_asset_that_another_published_is_refused(
     found = {row["name"]: row for row in rows(as_agency)}
     assert "Du kan ikke længere" in found["b.pdf"]["notes"][0]
     assert file.asset.files.count() == 1
+
+
+def test_a_long_list_costs_no_more_queries(
+    drop, as_agency, lay_in, django_assert_max_num_queries
+):
+    lay_in(drop, packed(*((f"{n}.txt", f"Nr. {n}") for n in range(30))))
+    with django_assert_max_num_queries(14):
+        assert len(rows(as_agency)) == 31

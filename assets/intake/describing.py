@@ -56,6 +56,15 @@ def fill_purpose(file: AssetFile, metadata: dict) -> None:
         file.save(update_fields=["purpose"])
 
 
+def fill_kind(file: AssetFile, metadata: dict) -> None:
+    """A zip that is a banner is filed as one, if its kind was guessed by its name."""
+    asset = file.asset
+    if metadata.get("is_banner") and asset.kind == Asset.Kind.GRAPHIC_PACKAGE:
+        asset.kind, file.purpose = Asset.Kind.BANNER, P.SCREEN
+        asset.save(update_fields=["kind", "updated_at"])
+        file.save(update_fields=["purpose"])
+
+
 def _line(value, longest: int) -> str:
     """One line of text without what no screen shows, and without what says nothing."""
     text = "".join(c if c.isprintable() else " " for c in str(value or ""))

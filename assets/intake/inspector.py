@@ -199,8 +199,8 @@ def open_moving(path: Path) -> dict:
     )
 
 
-def open_packed(path: Path, filed_as: str) -> None:
-    """Raise for a zip that is hostile or, as a banner, is more than we run.
+def open_packed(path: Path, filed_as: str) -> dict:
+    """Say whether a zip is a banner; raise for one that is hostile or not to be run.
 
     A parcel is unpacked member by member: each is then judged by itself.
     """
@@ -208,7 +208,8 @@ def open_packed(path: Path, filed_as: str) -> None:
 
     try:
         with zipfile.ZipFile(path) as archive:
-            if filed_as == "banner" or banner_zips.is_banner(archive):
+            is_banner = banner_zips.is_banner(archive)
+            if filed_as == "banner" or is_banner:
                 for _member in banner_zips.members(archive):
                     pass
             elif filed_as == "parcel":
@@ -219,6 +220,7 @@ def open_packed(path: Path, filed_as: str) -> None:
         raise Refused(f"zip_{refused.code}", refused.name[:120]) from refused
     except zips.BROKEN as error:
         raise Refused("unreadable") from error
+    return {"is_banner": "yes" if is_banner else ""}
 
 
 def xmp(path: Path) -> dict:
@@ -298,7 +300,7 @@ def inspect(path: Path, extension: str, filed_as: str) -> dict:
     elif extension in MOVING:
         found = open_moving(path)
     elif extension in PACKED:
-        open_packed(path, filed_as)
+        found = open_packed(path, filed_as)
     return {
         "problem": "",
         "remarks": remarks,

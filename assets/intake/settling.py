@@ -13,7 +13,7 @@ from ..tasks import delete_objects, draw_preview
 from ..twins import twin_sentence, versions_of_size
 from ..versions.changes import Kind, record
 from .checking import Findings, examine
-from .describing import fill_empty_fields, fill_purpose
+from .describing import fill_empty_fields, fill_kind, fill_purpose
 from .quarantine import confine
 from .receiving import may_change
 from .refusals import Infected, Refused, Waits
@@ -93,6 +93,9 @@ def _make_ready(upload: Upload, findings: Findings) -> None:
             fill_empty_fields(asset, version.filename, findings.metadata)
             if version.number == 1:
                 fill_purpose(file, findings.metadata)
+                # "Filed by its name" holds for an asset that came with this file alone.
+                if not upload.drop.kind and asset.files.count() == 1:
+                    fill_kind(file, findings.metadata)
         enqueue_on_commit(draw_preview, version.pk)
 
 

@@ -10,7 +10,7 @@ from assets.models import Asset, AssetFile, FileVersion, Upload
 from assets.storages import private_storage
 from tests.factories.assets import FormatFactory, make_file
 
-from .. import samples, zip_samples
+from .. import print_samples, samples, zip_samples
 from ..corpus import ACCEPTED, REFUSED, locked_pdf
 from ..posts import new_asset, upload, upload_errors
 from ..zip_samples import BANNERS
@@ -162,6 +162,19 @@ def test_a_pdf_with_a_bleed_is_for_the_printer(settled, bleed, purpose):
     file = settled(samples.pdf(bleed=bleed), "plakat.pdf").file
     file.refresh_from_db()
     assert file.purpose == purpose
+
+
+def test_a_zip_that_is_a_banner_is_filed_as_one(settled):
+    asset = settled(print_samples.banner(), "banner.zip").file.asset
+    asset.refresh_from_db()
+    assert (asset.kind, asset.files.get().purpose) == ("banner", "screen")
+
+
+def test_a_banner_in_a_graphic_package_stays_there(settled):
+    content = print_samples.banner()
+    asset = settled(content, "banner.zip", kind="graphic_package").file.asset
+    asset.refresh_from_db()
+    assert asset.kind == "graphic_package"
 
 
 def test_a_packet_with_entities_is_not_read(settled):

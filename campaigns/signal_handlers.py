@@ -6,8 +6,16 @@ from django.db.models.signals import post_save
 from wagtail.signals import page_published, post_page_move
 
 from core.jobs import enqueue_on_commit
+from themes.models import Theme
 
-from .models import CampaignPage, FilmPage, IdeaPage, ReadingListPage, StoryPage
+from .models import (
+    CampaignArchive,
+    CampaignPage,
+    FilmPage,
+    IdeaPage,
+    ReadingListPage,
+    StoryPage,
+)
 from .tasks import fetch_covers
 
 CONTENT_PAGES = (StoryPage, IdeaPage, ReadingListPage, FilmPage)
@@ -32,6 +40,12 @@ def pass_theme_on(sender, instance, raw=False, **kwargs):
             page.save(update_fields=["theme"], clean=False)
 
 
+def note_archiving(sender, instance, raw=False, **kwargs):
+    """A theme that was archived has its figures frozen; one opened again does not."""
+    if not raw:
+        CampaignArchive.objects.keep_for(instance)
+
+
 def fetch_covers_of_a_list(sender, instance, **kwargs):
     """Titles that came out have their covers fetched, where a catalogue is asked."""
     if settings.FBI_API["url"]:
@@ -44,6 +58,9 @@ def register_signal_handlers() -> None:
         fetch_covers_of_a_list,
         sender=ReadingListPage,
         dispatch_uid="campaigns.fetch_covers_of_a_list",
+    )
+    post_save.connect(
+        note_archiving, sender=Theme, dispatch_uid="campaigns.note_archiving"
     )
     post_page_move.connect(
         take_theme_after_move, dispatch_uid="campaigns.take_theme_after_move"

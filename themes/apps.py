@@ -10,6 +10,7 @@ class ThemesConfig(AppConfig):
         from core.dashboard import dashboard_items
 
         from . import publishing  # noqa: F401
-        from .dashboard import milestones_ahead
+        from .dashboard import campaigns_to_archive, milestones_ahead
 
         dashboard_items(milestones_ahead)
+        dashboard_items(campaigns_to_archive)

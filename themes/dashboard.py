@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from core.dashboard import Item, Section, next_days
 
-from .models import Milestone
+from .models import Milestone, Theme
 
 
 def milestones_ahead(user: AbstractBaseUser) -> Iterable[Item]:
@@ -29,4 +30,21 @@ def milestones_ahead(user: AbstractBaseUser) -> Iterable[Item]:
             milestone.starts_on,
             milestone.theme.title,
             urgent=milestone.ends_on == today,
+        )
+
+
+def campaigns_to_archive(user: AbstractBaseUser) -> Iterable[Item]:
+    """Campaigns that are over and that nobody has said when to archive."""
+    if not user.has_perm("themes.change_theme"):
+        return
+    ended = Theme.objects.ended().filter(
+        state=Theme.State.ANNOUNCED, archive_on__isnull=True
+    )
+    for theme in ended:
+        yield Item(
+            Section.WAITING,
+            _("Kampagnen er slut. Skal den arkiveres?"),
+            reverse("themes:edit", args=[theme.pk]),
+            theme.ends_on,
+            theme.title,
         )

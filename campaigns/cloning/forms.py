@@ -25,7 +25,7 @@ def draft_of(source: Theme) -> Theme:
     theme._state.fields_cache = {}
     theme._prefetched_objects_cache = {}
     theme.slug = theme.dates_note = ""
-    theme.state = Theme.State.DRAFT
+    theme.state, theme.archived_on = Theme.State.DRAFT, None
     return theme
 
 

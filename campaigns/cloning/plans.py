@@ -113,6 +113,9 @@ class ClonePlan:
             ShiftedDate(_("Første dag"), old.starts_on, new.starts_on),
             ShiftedDate(_("Sidste dag"), old.ends_on, new.ends_on),
         ]
+        if old.archive_on:
+            what = Theme._meta.get_field("archive_on").verbose_name.capitalize()
+            found.append(ShiftedDate(what, old.archive_on, new.archive_on))
         for milestone in self.milestones:
             if not milestone.step.follows_theme:
                 days = dict.fromkeys([milestone.starts_on, milestone.ends_on])
@@ -163,6 +166,7 @@ def move_dates(theme: Theme, source: Theme, shift: datetime.timedelta) -> None:
     """Place ``theme`` as ``source`` lies, ``shift`` later; raises OverflowError."""
     theme.starts_on = source.starts_on + shift
     theme.ends_on = source.ends_on + shift
+    theme.archive_on = source.archive_on and source.archive_on + shift
     for name in ("first_peak_week", "last_peak_week"):
         week = getattr(source, name)
         monday = week and monday_in(source.period, week)

@@ -1,3 +1,4 @@
+from .archives import CampaignArchive
 from .campaigns import (
     CampaignIndexPage,
     CampaignPage,
@@ -23,6 +24,7 @@ from .sent_ideas import SentIdea
 from .stories import StoryPage
 
 __all__ = [
+    "CampaignArchive",
     "CampaignIndexPage",
     "CampaignPage",
     "CampaignPartner",

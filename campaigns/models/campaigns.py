@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from assets.models import Asset
 from core.blocks import KeyFigureBlock
 from core.fields import LightStreamField
 from core.models import BasePage
@@ -19,7 +20,10 @@ from core.visibility import visible, with_restrictions
 from themes.models import Theme
 
 from ..blocks import CampaignStoryBlock, ContactBlock, SeeAlsoLinkBlock, living_links
+from .archives import CampaignArchive
 from .base import ContentQuerySet, PageManager
+
+ARCHIVE_ROWS = 20
 
 
 class CampaignIndexPage(BasePage):
@@ -142,7 +146,19 @@ class CampaignPage(BasePage):
         context["partners"] = self.partner_rows
         context["net_media"] = living_links(block.value for block in self.net_media)
         context["contacts"] = [block.value for block in self.contacts]
+        if self.theme.is_archived:
+            context |= self._frozen_figures(request.user)
         return context
+
+    def _frozen_figures(self, user) -> dict:
+        """The figures of the day of archiving; assets only as ``user`` may see them."""
+        archive = CampaignArchive.objects.standing().filter(theme=self.theme_id).first()
+        if not archive or not archive.figures["downloads"]:
+            return {}
+        counts = archive.figures["assets"]
+        assets = Asset.objects.listed_for(user).in_bulk([pk for pk, _n in counts])
+        rows = [(assets[pk], n) for pk, n in counts if pk in assets]
+        return {"archive": archive, "archive_rows": rows[:ARCHIVE_ROWS]}
 
     def pictured(self):
         return [*self.stories, *(row.partner.logo for row in self.partner_rows)]

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_milestones_of_the_coming_month_are_due(editor_client):
-    theme = ThemeFactory(subtitle="Vikinger")
+    theme = ThemeFactory(subtitle="Vikinger", archive_on=datetime.date(2017, 11, 1))
     soon, later = Milestone.objects.filter(theme=theme)[:2]
     for milestone, days in ((soon, 10), (later, 60)):
         day = today() + datetime.timedelta(days=days)

@@ -22,8 +22,9 @@ class MilestoneQuerySet(models.QuerySet):
         return self.in_use().exclude(theme__state="draft")
 
     def ahead(self, day: datetime.date | None = None):
-        """Those that have not ended, the nearest first."""
-        return self.filter(ends_on__gte=day or today()).order_by("starts_on", "pk")
+        """Those that have not ended, nor their campaign's work, the nearest first."""
+        open_ones = self.exclude(theme__state="archived")
+        return open_ones.filter(ends_on__gte=day or today()).order_by("starts_on", "pk")
 
     def touching(self, span: Span):
         return self.filter(starts_on__lte=span.last, ends_on__gte=span.first)

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.search import index
 
+from core.danish import today
+
 from ..clock import Span
 from ..looks import Look
 from .dates import CampaignDates, DatedQuerySet
@@ -28,6 +30,10 @@ class ThemeQuerySet(DatedQuerySet):
 
     def public(self):
         return self.exclude(state=Theme.State.DRAFT)
+
+    def to_archive(self, day=None):
+        """Those whose day to be archived has come."""
+        return self.filter(state=Theme.State.ANNOUNCED, archive_on__lte=day or today())
 
     def touching(self, span: Span):
         """Those that have a day or a milestone in it."""
@@ -87,6 +93,16 @@ class Theme(index.Indexed, CampaignDates):
     state = models.CharField(
         _("tilstand"), max_length=10, choices=State, default=State.DRAFT
     )
+    archive_on = models.DateField(
+        _("arkivér den"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Den dag bliver kampagnen arkiveret af sig selv. Tom: I gør det selv ved "
+            "at sætte tilstanden til “Arkiveret”."
+        ),
+    )
+    archived_on = models.DateField(_("arkiveret den"), null=True, editable=False)
     ground = models.CharField(
         _("bundfarve"), max_length=7, default="#efe6d2", validators=[COLOUR]
     )
@@ -140,12 +156,22 @@ class Theme(index.Indexed, CampaignDates):
             setattr(
                 self, name, self._meta.get_field(name).to_python(getattr(self, name))
             )
+        self._date_the_archiving()
         with transaction.atomic():
             super().save(*args, **kwargs)
             Milestone.objects.keep_for(self)
 
+    def _date_the_archiving(self) -> None:
+        if self.is_archived:
+            self.archived_on = self.archived_on or today()
+        elif self.archived_on:
+            # Opened again: the day that it was to be archived is past.
+            self.archived_on = self.archive_on = None
+
     def clean(self):
         errors = self.date_errors()
+        if self.archive_on and self.ends_on and self.archive_on <= self.ends_on:
+            errors["archive_on"] = _("Vælg en dag efter kampagnens sidste dag.")
         if self.state == self.State.DRAFT and self.pk and self.is_shown():
             errors["state"] = _(
                 "Temaet står på udgivne sider eller materialer. Træk dem tilbage, før "
@@ -189,6 +215,19 @@ class Theme(index.Indexed, CampaignDates):
     @property
     def is_draft(self) -> bool:
         return self.state == self.State.DRAFT
+
+    @property
+    def is_archived(self) -> bool:
+        return self.state == self.State.ARCHIVED
+
+    # What is archived is over, whatever its dates say.
+    @property
+    def is_running(self) -> bool:
+        return super().is_running and not self.is_archived
+
+    @property
+    def is_upcoming(self) -> bool:
+        return super().is_upcoming and not self.is_archived
 
     @cached_property
     def look(self) -> Look:

@@ -23,6 +23,7 @@ from storages.backends.s3 import S3Storage
 
 from core.headers import ONE_YEAR
 
+from .breaker import Breaker
 from .listings import DiskListing, S3Listing
 from .parts import DiskParts, S3BegunObjects, S3Parts
 
@@ -30,7 +31,8 @@ LINK_SECONDS = 60
 # How storage that is away or full shows itself, on disk and in S3.
 STORAGE_ERRORS = (OSError, Boto3Error, BotoCoreError, ClientError)
 
-# Connect 2 s, read 10 s, two attempts: storage that hangs must not hold a web worker.
+# Connect 2 s, read 10 s, two attempts, and none after a timeout (breaker.py): storage
+# that hangs must not hold a web worker.
 CLIENT_CONFIG = Config(
     signature_version="s3v4",
     s3={"addressing_style": "path"},
@@ -88,6 +90,15 @@ class _EnvironmentS3Storage(S3Listing, S3Storage):
             "file_overwrite": False,
             "max_memory_size": 32 * 1024 * 1024,
         }
+
+    @cached_property
+    def _breaker(self):
+        return Breaker()
+
+    def _create_session(self):
+        session = super()._create_session()
+        self._breaker.hang_on(session)
+        return session
 
 
 class PrivateS3Storage(S3Parts, _EnvironmentS3Storage):

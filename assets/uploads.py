@@ -60,7 +60,7 @@ def check_upload(
 
 
 def put(file: IO[bytes], name: str) -> StoredObject:
-    """Store ``file`` under a random key that was never used, and verify its size.
+    """Store ``file`` under a random key that was never used, and read it back.
 
     Raises ValidationError for a file that is refused, and OSError or botocore's errors
     when the storage fails; no row has been touched then.
@@ -73,13 +73,23 @@ def put(file: IO[bytes], name: str) -> StoredObject:
     storage = private_storage()
     try:
         storage.save(stored.key, File(file, name=name))
-        kept = storage.stored_size(stored.key)
-        if kept != size:
-            raise OSError(f"storage kept {kept} of {size} bytes")
+        _verify(stored)
     except STORAGE_ERRORS:
         discard(stored)
         raise
     return stored
+
+
+def _verify(stored: StoredObject) -> None:
+    """Raise OSError when storage does not hold what it said that it took."""
+    kept = private_storage().stored_size(stored.key)
+    if kept != stored.size:
+        raise OSError(f"storage kept {kept} of {stored.size} bytes")
+    digest = hashlib.sha256()
+    for chunk in private_storage().read(stored.key):
+        digest.update(chunk)
+    if digest.hexdigest() != stored.sha256:
+        raise OSError("storage kept other bytes than it was sent")
 
 
 def discard(stored: StoredObject) -> None:

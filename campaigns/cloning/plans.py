@@ -118,9 +118,11 @@ class ClonePlan:
             found.append(ShiftedDate(what, old.archive_on, new.archive_on))
         for milestone in self.milestones:
             if not milestone.step.follows_theme:
-                days = dict.fromkeys([milestone.starts_on, milestone.ends_on])
+                last = f"{milestone}: {_('Sidste dag').lower()}"
+                days = {milestone.ends_on: last, milestone.starts_on: str(milestone)}
                 found += [
-                    ShiftedDate(str(milestone), day, day + self.shift) for day in days
+                    ShiftedDate(days[day], day, day + self.shift)
+                    for day in sorted(days)
                 ]
         for page in self.pages:
             for name, what in (

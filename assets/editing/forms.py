@@ -94,7 +94,8 @@ class AssetFileForm(WagtailAdminModelForm):
                     _("Word-filen laves af teksten. Ret teksten ovenfor i stedet.")
                 )
             check_upload(upload, upload.name, upload.size, self.instance)
-            open_file(upload, upload.name)
+            asset = self.instance.asset if self.instance.pk else None
+            open_file(upload, upload.name, asset=asset)
         return upload
 
     def clean_weight(self):

@@ -18,6 +18,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 
+from .. import captions
 from ..ingest import HEAD_BYTES, check
 from ..models import Asset, Format, Upload
 from ..storages import private_storage
@@ -98,7 +99,8 @@ def examine(upload: Upload) -> Findings:
         if path:
             if copy:
                 copy.flush()
-            _inspect(path, name, findings, _filed_as(upload))
+            asset = upload.version and upload.version.file.asset
+            _inspect(path, name, findings, _filed_as(upload), asset)
         _hold_still(upload, mark)
     return findings
 
@@ -121,10 +123,13 @@ def scan_file(file, name: str) -> None:
         raise ValidationError(refusals.infected(name, virus))
 
 
-def open_file(file: File, name: str, place: str = "") -> None:
+def open_file(
+    file: File, name: str, place: str = "", asset: Asset | None = None
+) -> None:
     """Raise ValidationError for a file in a form that its own parser cannot open.
 
-    ``place`` is what it is filed as: a BANNER must be one that we run.
+    ``place`` is what it is filed as: a BANNER must be one that we run. ``asset`` is
+    where it is to lie: captions are held against its film.
     """
     with contextlib.ExitStack() as stack:
         if hasattr(file, "temporary_file_path"):
@@ -137,7 +142,7 @@ def open_file(file: File, name: str, place: str = "") -> None:
             copy.flush()
             path = Path(copy.name)
         try:
-            _inspect(path, name, Findings(""), place)
+            _inspect(path, name, Findings(""), place, asset)
         except Refused as error:
             raise ValidationError(str(error)) from error
 
@@ -217,9 +222,14 @@ def beat(upload: Upload) -> Callable[[], None]:
     return go_on
 
 
-def _inspect(path: Path, name: str, findings: Findings, place: str) -> None:
+def _inspect(
+    path: Path, name: str, findings: Findings, place: str, asset: Asset | None
+) -> None:
     """Add what the inspector reads; raise Refused for what it refuses."""
     extension = name.rpartition(".")[2].lower()
+    if extension == "vtt":
+        _check_captions(path, name, asset)
+        return
     try:
         result = subprocess.run(  # noqa: S603 our own script, our own arguments
             [sys.executable, "-I", INSPECTOR, path, extension, place],
@@ -241,3 +251,11 @@ def _inspect(path: Path, name: str, findings: Findings, place: str) -> None:
         raise Refused(refusals.problem(said["problem"], name, said["entry"]))
     findings.remarks += said["remarks"]
     findings.metadata = said["metadata"]
+
+
+def _check_captions(path: Path, name: str, asset: Asset | None) -> None:
+    with path.open("rb") as file:
+        content = file.read(captions.LARGEST + 1)
+    wrong = list(captions.problems(content, asset and asset.film_seconds))
+    if wrong:
+        raise Refused(refusals.captions(name, wrong))

@@ -1,6 +1,10 @@
 """Why a file is refused, or accepted with a remark, in words for who sent it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+# With a sentence each they stay within what a version's reason holds.
+CAPTION_LINES = 2
 
 
 class Refused(Exception):
@@ -68,6 +72,21 @@ def zip_trouble(code: str, entry: str) -> str:
     }
     unreadable = _("Zip-filen kan ikke læses.")
     return sentences.get(code, unreadable) % {"entry": shortened(entry)}
+
+
+def captions(name: str, wrong: list[str]) -> str:
+    """Say the first of what is wrong with captions, and how much more there is."""
+    told = " ".join(
+        [
+            _("Underteksterne i %(name)s kan ikke bruges.") % {"name": shortened(name)},
+            *wrong[:CAPTION_LINES],
+        ]
+    )
+    more = len(wrong) - CAPTION_LINES
+    if more > 0:
+        fault = ngettext("Og %(count)s fejl mere.", "Og %(count)s fejl mere.", more)
+        told = f"{told} {fault % {'count': more}}"
+    return told
 
 
 def infected(name: str, virus: str, is_kept: bool = False) -> str:

@@ -337,6 +337,13 @@ class Asset(RightsPeriod, CollectionMember, index.Indexed, ClusterableModel):
         return [file for file in files if file.current_version]
 
     @property
+    def film_seconds(self) -> float | None:
+        """How long its longest film is; None when it has none, or none was measured."""
+        versions = [file.current_version for file in self.current_files]
+        films = [v for v in versions if v.content_type.startswith("video/")]
+        return max((v.seconds for v in films if v.seconds), default=None)
+
+    @property
     def cover(self):
         """The version whose preview stands for the asset, or None."""
         versions = [file.current_version for file in self.current_files]

@@ -1,6 +1,6 @@
 # What each command does stands in README.md. PORT=, VAR= and PYTHON= may be given.
 .DEFAULT_GOAL := run
-.PHONY: run s3 test lint format messages bench
+.PHONY: run s3 test drill lint format messages bench
 
 # The first Python on this machine that is new enough; else python3, which then says
 # itself that it is too old.
@@ -26,6 +26,11 @@ s3:
 test:
 	@$(ENVIRONMENT) requirements-dev.txt
 	@exec $(VENV) bin/test.py $(ARGS)
+
+# kill -9 in the middle of each step, many times; takes minutes
+drill:
+	@$(ENVIRONMENT) requirements-dev.txt
+	@exec $(VENV) -m bin.drill $(ARGS)
 
 lint:
 	@$(ENVIRONMENT) requirements-dev.txt

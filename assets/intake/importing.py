@@ -67,6 +67,8 @@ def _import(drop: Drop, path: Path, name: str) -> Outcome:
     with path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         check(file, filename, size)
+        if waiting := _left_behind(filename, size):
+            return Outcome(REJECTED, name, waiting.version.reason)
         alike = FileVersion.objects.ready().filter(size=size)
         twin = alike.exists() and alike.filter(sha256=sha256_of(file)).first()
         if twin:
@@ -87,6 +89,23 @@ def _import(drop: Drop, path: Path, name: str) -> Outcome:
         return Outcome(REJECTED, name, version.reason)
     draw_preview.call(version.pk)
     return Outcome(READY, name)
+
+
+def _left_behind(filename: str, size: int) -> Upload | None:
+    """Check what a killed command had taken in; return what cannot be checked now.
+
+    Only then is it known whether this file is here already.
+    """
+    left = Upload.objects.waiting().filter(
+        owner=None, archive=None, name=filename, size=size
+    )
+    for upload in left.select_related("version"):
+        try:
+            check_upload.call(str(upload.pk))
+        except TryAgain:
+            upload.version.refresh_from_db()
+            return upload
+    return None
 
 
 def _shown(path: Path) -> str:

@@ -77,3 +77,16 @@ def test_no_folder_is_said(tmp_path):
 def test_it_imports_to_s3_too(s3, tmp_path, run):
     (tmp_path / "plakat.pdf").write_bytes(pdf_bytes())
     assert run(tmp_path) == ["ready plakat.pdf"]
+
+
+def test_what_a_killed_command_left_is_finished_and_not_taken_in_twice(
+    tmp_path, run, monkeypatch
+):
+    (tmp_path / "plakat.pdf").write_bytes(pdf_bytes())
+    with monkeypatch.context() as killed:
+        killed.setattr("assets.intake.importing.check_upload", None)
+        with pytest.raises(AttributeError):
+            run(tmp_path)
+    assert FileVersion.objects.get().state == FileVersion.State.RECEIVED
+    assert run(tmp_path)[0].startswith("duplicate plakat.pdf")
+    assert FileVersion.objects.get().state == FileVersion.State.READY

@@ -1,0 +1,37 @@
+"""``kill -9`` in the middle of each step, many times: what ``make drill`` calls.
+
+First with files on disk and SQLite, then with a real S3 server and PostgreSQL. It takes
+minutes and is no part of ``make test``; docs/reliability.md holds its last run.
+"""
+
+import os
+import subprocess
+import sys
+
+from bin.test import ROOT, postgres_url
+
+
+def main() -> int:
+    """Run both; the exit code is 0 only when both passed."""
+    os.chdir(ROOT)
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cms.settings.test"}
+    environment.pop("TEST_DATABASE_URL", None)
+    runs = {"disk og SQLite": {}}
+    url, why_not = postgres_url()
+    if url:
+        runs["S3 og PostgreSQL"] = {"TEST_DATABASE_URL": url}
+    drill = [sys.executable, "-m", "pytest", "-s", "-n", "0", "--durations=0"]
+    failed = []
+    for name, settings in runs.items():
+        print(f"\n== Øvelse på {name}", flush=True)
+        command = [*drill, "tests/drills/drill_kills.py", *sys.argv[1:]]
+        if subprocess.run(command, env={**environment, **settings}).returncode:
+            failed.append(name)
+    if why_not:
+        print(f"Sprunget over: S3 og PostgreSQL ({why_not})")
+    print("Fejl: " + "; ".join(failed) if failed else "Alt bestod.")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,10 +1,5 @@
 """The library register in and out of a spreadsheet."""
 
-import secrets
-import zlib
-
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
@@ -15,14 +10,14 @@ from django.utils.translation import ngettext
 
 from wagtail.admin import messages
 
+from core import waiting_files
 from core.csv_files import UnreadableFile, written
 
 from .admin_forms import ImportForm
 from .importing import COLUMNS, FLAGS, Plan, plan_import, save_import
 from .models import Library
 
-# The file waits here, packed, between the preview and the yes.
-WAIT_SECONDS = 3600
+PURPOSE = "libraries.import"
 IMPORT_PERMISSIONS = ["libraries.add_library", "libraries.change_library"]
 SHOWN_ERRORS = 100
 
@@ -40,7 +35,7 @@ def import_libraries(request: HttpRequest) -> HttpResponse:
         data = form.cleaned_data["file"].read()
         plan = _plan_or_error(form, data)
         if plan and not plan.errors:
-            token = _keep(request.user, data)
+            token = waiting_files.keep(PURPOSE, request.user, data)
     return _page(request, form, plan, token)
 
 
@@ -53,19 +48,17 @@ def _plan_or_error(form: ImportForm, data: bytes) -> Plan | None:
 
 
 def _save(request: HttpRequest) -> HttpResponse:
-    key = _key(request.user, request.POST["token"])
-    packed = cache.get(key)
-    if packed is None:
+    kept = waiting_files.take(PURPOSE, request.user, request.POST["token"])
+    if kept is None:
         form = ImportForm()
         messages.error(request, _("Filen er her ikke længere. Vælg den igen."))
         return _page(request, form, None, "")
     # Planned anew: the register may have changed since the preview.
-    plan = plan_import(zlib.decompress(packed))
+    plan = plan_import(kept[0])
     if plan.errors:
         messages.error(request, _("Registret er ændret imens. Se fejlene igennem."))
         return _page(request, ImportForm(), plan, "")
     save_import(plan)
-    cache.delete(key)
     messages.success(
         request,
         _("%(new)s og %(changed)s er gemt.")
@@ -81,16 +74,6 @@ def _new(count: int) -> str:
 
 def _changed(count: int) -> str:
     return ngettext("%(n)s ændret", "%(n)s ændrede", count) % {"n": count}
-
-
-def _keep(user: AbstractBaseUser, data: bytes) -> str:
-    token = secrets.token_urlsafe(16)
-    cache.set(_key(user, token), zlib.compress(data), WAIT_SECONDS)
-    return token
-
-
-def _key(user: AbstractBaseUser, token: str) -> str:
-    return f"libraries.import:{user.pk}:{token[:40]}"
 
 
 def _page(

@@ -1,10 +1,6 @@
 """Metadata of assets out to a spreadsheet and back: chosen, looked at, then saved."""
 
-import secrets
-import zlib
-
 from django import forms
-from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
@@ -14,13 +10,13 @@ from django.utils.translation import gettext_lazy
 
 from wagtail.admin import messages
 
+from core import waiting_files
 from core.csv_files import MAX_BYTES, UnreadableFile
 
 from ..permissions import asset_policy
 from . import sheets
 
-# The file waits here, packed, between the preview and the yes.
-WAIT_SECONDS = 3600
+PURPOSE = "assets.sheet"
 SHOWN = 100
 
 
@@ -57,24 +53,21 @@ def import_sheet(request: HttpRequest) -> HttpResponse:
         except UnreadableFile as error:
             form.add_error("file", str(error))
         if plan and plan.changes and not plan.problems:
-            token = secrets.token_urlsafe(16)
-            cache.set(_key(request, token), zlib.compress(data), WAIT_SECONDS)
+            token = waiting_files.keep(PURPOSE, request.user, data)
     return _page(request, form, plan, token)
 
 
 def _save(request: HttpRequest) -> HttpResponse:
-    key = _key(request, request.POST["token"])
-    packed = cache.get(key)
-    if packed is None:
+    kept = waiting_files.take(PURPOSE, request.user, request.POST["token"])
+    if kept is None:
         messages.error(request, _("Filen er her ikke længere. Vælg den igen."))
         return _page(request, SheetForm(), None, "")
     # Planned anew: the assets may have changed since the preview.
-    plan = sheets.plan_import(zlib.decompress(packed), request.user)
+    plan = sheets.plan_import(kept[0], request.user)
     if plan.problems:
         messages.error(request, _("Materialerne er ændret imens. Se fejlene igennem."))
         return _page(request, SheetForm(), plan, "")
     sheets.save_import(plan, request.user)
-    cache.delete(key)
     messages.success(
         request, _("%(n)s materialer er rettet.") % {"n": len(plan.changes)}
     )
@@ -104,10 +97,6 @@ def export_sheet(request: HttpRequest) -> HttpResponse:
 def _let_in(request: HttpRequest) -> None:
     if not asset_policy().user_has_any_permission(request.user, ["add", "change"]):
         raise PermissionDenied
-
-
-def _key(request: HttpRequest, token: str) -> str:
-    return f"assets.sheet:{request.user.pk}:{token[:40]}"
 
 
 def _page(request: HttpRequest, form: SheetForm, plan, token: str) -> HttpResponse:

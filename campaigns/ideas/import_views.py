@@ -1,10 +1,6 @@
 """Ideas from a spreadsheet in the admin: chosen, looked at, then saved as drafts."""
 
-import secrets
-import zlib
-
 from django import forms
-from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from wagtail.admin import messages
 
+from core import waiting_files
 from core.csv_files import MAX_BYTES, UnreadableFile
 
 from ..models import CampaignPage
@@ -23,8 +20,7 @@ from .importing import plan_import, save_import
 from .plans import Plan
 from .template_file import template_file
 
-# The file waits here, packed, between the preview and the yes.
-WAIT_SECONDS = 3600
+PURPOSE = "ideas.import"
 SHOWN_PROBLEMS = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -84,23 +80,18 @@ def import_ideas(request: HttpRequest) -> HttpResponse:
         except UnreadableFile as error:
             form.add_error("file", str(error))
         if plan and plan.ideas and not plan.problems:
-            token = secrets.token_urlsafe(16)
-            kept = (campaign.pk, zlib.compress(data))
-            cache.set(_key(request, token), kept, WAIT_SECONDS)
+            token = waiting_files.keep(PURPOSE, request.user, data, campaign.pk)
     return _page(request, form, plan, token)
 
 
 def _save(request: HttpRequest, campaigns) -> HttpResponse:
-    key = _key(request, request.POST["token"])
-    kept = cache.get(key)
-    campaign = kept and campaigns.filter(pk=kept[0]).first()
+    kept = waiting_files.take(PURPOSE, request.user, request.POST["token"])
+    campaign = kept and campaigns.filter(pk=kept[1]).first()
     if not campaign:
         messages.error(request, _("Filen er her ikke længere. Vælg den igen."))
         return _page(request, ImportForm(campaigns=campaigns), None, "")
-    # Taken at once, so that a second press finds nothing to save again.
-    cache.delete(key)
     # Planned anew: the ideas may have changed since the preview.
-    plan = plan_import(zlib.decompress(kept[1]), campaign, request.user)
+    plan = plan_import(kept[0], campaign, request.user)
     if plan.problems:
         messages.error(request, _("Ideerne er ændret imens. Se fejlene igennem."))
         return _page(request, ImportForm(campaigns=campaigns), plan, "")
@@ -122,10 +113,6 @@ def _told(plan: Plan, update: bool) -> str:
     if left:
         told.append(_("%(n)s var der i forvejen og er ikke rørt.") % {"n": left})
     return " ".join(told)
-
-
-def _key(request: HttpRequest, token: str) -> str:
-    return f"ideas.import:{request.user.pk}:{token[:40]}"
 
 
 def _page(request: HttpRequest, form, plan: Plan | None, token: str) -> HttpResponse:

@@ -1,0 +1,32 @@
+"""A file between its preview and the yes."""
+
+import pytest
+import time_machine
+
+from core import waiting_files
+from tests.factories.users import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_file_is_given_back_once_with_what_it_is_about():
+    user = UserFactory()
+    token = waiting_files.keep("ideas", user, b"titel", about=7)
+    assert waiting_files.take("ideas", user, token) == (b"titel", 7)
+    assert waiting_files.take("ideas", user, token) is None
+
+
+def test_a_file_is_of_use_to_nobody_else_and_for_nothing_else():
+    user = UserFactory()
+    token = waiting_files.keep("ideas", user, b"titel")
+    assert waiting_files.take("ideas", UserFactory(), token) is None
+    assert waiting_files.take("sheets", user, token) is None
+    assert waiting_files.take("ideas", user, token) == (b"titel", None)
+
+
+def test_a_file_waits_an_hour():
+    user = UserFactory()
+    with time_machine.travel("2026-11-26T12:00:00Z", tick=False) as clock:
+        token = waiting_files.keep("ideas", user, b"titel")
+        clock.shift(waiting_files.WAIT_SECONDS + 1)
+        assert waiting_files.take("ideas", user, token) is None

@@ -65,4 +65,6 @@ def save_import(plan: Plan, user, *, update: bool) -> None:
         plan.campaign.add_child(instance=idea.page)
         idea.page.save_revision(user=user, log_action="wagtail.create")
     for idea in plan.of_fate("changed") if update else ():
-        idea.twin.save_revision(user=user, log_action=True)
+        draft = idea.twin.get_latest_revision_as_object()
+        idea.put_onto(draft)
+        draft.save_revision(user=user, log_action=True)

@@ -132,20 +132,21 @@ class RowReader:
             for title in (title, draft)
         }
         taken = set(self.plan.campaign.get_children().values_list("slug", flat=True))
+        wanted = {idea.page.title.casefold() for idea in self.plan.ideas}
+        stored = _stored([there[title] for title in wanted & there.keys()])
         for idea in self.plan.ideas:
             if twin := there.get(idea.page.title.casefold()):
-                self._compare(idea, twin)
+                self._compare(idea, stored[twin])
                 continue
             idea.page.slug = _free(danish_slug(idea.page.title)[:240] or "ide", taken)
             taken.add(idea.page.slug)
             idea.put_onto(idea.page)
 
-    def _compare(self, idea: PlannedIdea, pk: int) -> None:
-        stored = IdeaPage.objects.get(pk=pk)
+    def _compare(self, idea: PlannedIdea, stored: IdeaPage) -> None:
         permissions = stored.permissions_for_user(self.user)
         idea.is_locked = not permissions.can_edit() or permissions.page_locked()
-        idea.twin = stored.get_latest_revision_as_object()
-        idea.is_changed = idea.put_onto(idea.twin)
+        idea.twin = stored
+        idea.is_changed = idea.put_onto(_draft_of(stored))
 
     def _problem(self, line: int, column: str, text: str) -> None:
         self.plan.problems.append(Problem(line, column, text))
@@ -165,6 +166,22 @@ def paragraphs_of(text: str) -> str:
         for one in paragraphs
         if one.strip()
     )
+
+
+def _stored(pks: list[int]) -> dict[int, IdeaPage]:
+    """The ideas with all that comparing asks of them, however many they are."""
+    relations = ["steps", *(relation for relation, *_rest in NEEDS.values())]
+    ideas = IdeaPage.objects.select_related("latest_revision")
+    ideas = ideas.prefetch_workflow_states().annotate_approved_schedule()
+    return ideas.prefetch_related(*relations).in_bulk(pks)
+
+
+def _draft_of(stored: IdeaPage) -> IdeaPage:
+    """What the latest draft says; for comparing, nothing that it names is looked up."""
+    if not (stored.has_unpublished_changes and stored.latest_revision):
+        return stored
+    content = stored.latest_revision.content
+    return IdeaPage.from_serializable_data(content, check_fks=False)
 
 
 def _free(wanted: str, taken: set[str]) -> str:

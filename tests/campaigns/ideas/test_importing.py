@@ -4,6 +4,8 @@ import io
 
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import pytest
@@ -189,6 +191,37 @@ def test_empty_cells_overwrite_nothing(saved, campaign):
     idea.refresh_from_db()
     draft = idea.get_latest_revision_as_object()
     assert (draft.staff_hours, draft.space, draft.summary) == (9, "sal", "Nyt")
+
+
+def test_a_draft_is_compared_with_and_keeps_what_the_file_leaves_out(saved, campaign):
+    idea = IdeaPageFactory(title="A", parent=campaign, staff_hours=9)
+    idea.space = "sal"
+    idea.save_revision()
+    (same,) = saved("titel;plads\nA;sal\n", update=True).ideas
+    assert same.fate == "same"
+    saved("titel;timer\nA;2\n", update=True)
+    draft = IdeaPage.objects.get().get_latest_revision_as_object()
+    assert (draft.staff_hours, draft.space) == (2, "sal")
+
+
+@pytest.mark.parametrize("is_draft", [True, False])
+def test_ideas_that_are_there_cost_the_same_queries_few_or_many(
+    plan, campaign, is_draft
+):
+    def queries(numbers) -> int:
+        rows = "".join(f"Idé {number};2;Pluk\n" for number in numbers)
+        with CaptureQueriesContext(connection) as captured:
+            planned = plan("titel;timer;trin\n" + rows)
+        assert {idea.fate for idea in planned.ideas} == {"changed"}
+        return len(captured)
+
+    for number in range(8):
+        idea = IdeaPageFactory(title=f"Idé {number}", parent=campaign, staff_hours=9)
+        if is_draft:
+            idea.space = "sal"
+            idea.save_revision()
+    queries(range(1))  # what is asked for once a process is asked for here
+    assert queries(range(2)) == queries(range(8))
 
 
 def test_a_locked_idea_is_passed_over(plan, campaign):

@@ -14,6 +14,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.log_actions import registry as log_registry
 
 from ..intake.viewset import DropViewSet
 from ..models import Asset, CollectionAccess, Format, Licence
@@ -75,7 +76,10 @@ class AssetEditView(_PutsUploadsFirst, _AsksForTheInstance, generic.EditView):
 
 
 class AssetHistoryView(_AsksForTheInstance, history.HistoryView):
-    pass
+    def get_base_queryset(self):
+        # Of what one request logs alike, Wagtail's shows the last alone: of twenty
+        # assets published at once, nineteen would not tell of it.
+        return self._annotate_queryset(log_registry.get_logs_for_instance(self.object))
 
 
 class AssetUsageView(_AsksForTheInstance, usage.UsageView):

@@ -52,6 +52,15 @@ def test_withdrawing_closes_the_address_and_is_noted(act, as_editor, editor, cli
     assert entries.get(action="wagtail.unpublish").user == editor
 
 
+def test_the_history_of_each_tells_of_it(act, as_editor):
+    files = [make_file(), make_file()]
+    act(as_editor, "withdraw", *(file.asset for file in files))
+    for file in files:
+        history = as_editor.get(reverse("assets:history", args=[file.asset_id]))
+        actions = [entry.action for entry in history.context["object_list"]]
+        assert "wagtail.unpublish" in actions
+
+
 @pytest.mark.parametrize(
     ("action", "choices"),
     [

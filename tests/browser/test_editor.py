@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Request, Route, expect
 
 from campaigns.models import CampaignPage
 from libraries.roles import EDITORS
+from tests.factories.assets import make_file
 from tests.factories.campaigns import campaign_index
 from tests.factories.themes import ThemeFactory
 from tests.factories.users import UserFactory
@@ -17,6 +18,8 @@ from .people import PASSWORD, sign_in
 TELL_WHEN_WATCHED = """addEventListener("w-unsaved:watch-edits", () => {
     document.documentElement.dataset.watched = "";
 });"""
+
+WHITE = "rgb(255, 255, 255)"
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -59,3 +62,14 @@ def test_a_page_published_while_it_is_autosaved_is_made_once(page: Page, live_se
 
     expect(page.locator(".messages .success")).to_be_visible()
     assert CampaignPage.objects.get().live
+
+
+def test_what_can_be_done_to_chosen_materials_can_be_read(page: Page, live_server):
+    editor = UserFactory(password=PASSWORD)
+    editor.groups.add(Group.objects.get(name=EDITORS))
+    make_file()
+    sign_in(page, live_server.url, editor, "/admin/assets/")
+    page.locator("tbody input[type=checkbox]").first.check()
+    publish = page.get_by_role("link", name="Udgiv de valgte materialer")
+    expect(publish).to_have_css("background-color", WHITE)
+    expect(publish).not_to_have_css("color", WHITE)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from assets.models import Asset
+from assets.models import Asset, AssetFile
 from core.publish_checks import Candidate, Finding, Level, Place, publish_check
 
 from .blocks import PlacedPagesBlock
-from .models import CampaignPage, IdeaPage
+from .models import CampaignPage, FilmPage, IdeaPage
 
 
 @publish_check
@@ -63,3 +63,36 @@ def what_is_printed_takes_time(candidate: Candidate) -> Iterator[Finding]:
         ) % {"title": printed.title}
         place = Place("lead_weeks")
         yield Finding("print_takes_time", Level.WARNING, message, place)
+
+
+@publish_check
+def films_have_captions(candidate: Candidate) -> Iterator[Finding]:
+    """A film that not everyone can follow is published for a reason only."""
+    page = candidate.page
+    if not isinstance(page, FilmPage):
+        return
+    if page.asset and not (page.captions_file or _is_told_without_words(page)):
+        message = _(
+            "Filmen har ingen undertekster. Læg en WebVTT-fil op sammen med den, eller "
+            "skriv, hvorfor den udgives uden."
+        )
+        place, facts = Place("asset"), (str(page.asset_id),)
+    elif page.provider_name and not page.transcript:
+        message = _(
+            "Vi kan ikke se, om filmen har undertekster hos %(provider)s. Skriv det, "
+            "der siges, under “tekst”, eller skriv, hvordan alle kan følge med."
+        ) % {"provider": page.provider_name}
+        place, facts = Place("address"), (page.address,)
+    else:
+        return
+    yield Finding(
+        "no_captions", Level.WARNING, message, place, facts, wants_reason=True
+    )
+
+
+def _is_told_without_words(page: FilmPage) -> bool:
+    """Whether nothing is said in the film, and what is seen is written."""
+    silent = AssetFile.Language.NO_WORDS
+    return bool(page.transcript and page.forms) and all(
+        file.language == silent for file in page.forms
+    )

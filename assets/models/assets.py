@@ -307,6 +307,10 @@ class Asset(RightsPeriod, CollectionMember, index.Indexed, ClusterableModel):
         """The channels that the rights cover, in words; none when they cover all."""
         return [Channel(value).label for value in self.channels]
 
+    def may_be_used_for(self, channel: Channel) -> bool:
+        """Whether the rights cover a channel."""
+        return not self.channels or channel in self.channels
+
     @property
     def level(self) -> int:
         """The audience that it takes: its own access, or its collection's if higher.

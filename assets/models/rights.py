@@ -14,6 +14,7 @@ class Channel(models.TextChoices):
     WEB = "web", _("Web")
     SOCIAL = "social", _("Sociale medier")
     SCREEN = "screen", _("Infoskærm")
+    SHOWING = "showing", _("Offentlig forevisning")
     PRESS = "press", _("Presse")
 
 

@@ -4,6 +4,7 @@ from .campaigns import (
     CampaignPage,
     CampaignPartner,
 )
+from .film_chapters import FilmChapter
 from .films import FilmIndexPage, FilmPage
 from .ideas import (
     IdeaAsset,
@@ -28,6 +29,7 @@ __all__ = [
     "CampaignIndexPage",
     "CampaignPage",
     "CampaignPartner",
+    "FilmChapter",
     "FilmIndexPage",
     "FilmPage",
     "IdeaAsset",

@@ -3,11 +3,12 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
 from assets.choosers import asset_chooser_viewset
 from assets.models import Asset, AssetFile
+from assets.models.rights import Channel
 from assets.permissions import may_fetch
 from core.fields import LightStreamField
 from core.models import BasePage
@@ -17,6 +18,7 @@ from ..blocks import IntroductionBlock
 from ..filters import FilmFilter
 from ..providers import find_provider
 from .base import ContentPage, filtered_list
+from .film_chapters import FilmChapter, chapter_errors
 
 
 class FilmIndexPage(BasePage):
@@ -57,11 +59,24 @@ class FilmChooser(asset_chooser_viewset.widget_class):
 
 
 class FilmPageForm(BasePageForm):
-    """Tells the page of an address that is there but cannot be read."""
+    """Tells the page of an address that cannot be read, and chapters of each other."""
 
     def clean(self):
         cleaned_data = super().clean()
         self.instance.address_is_wrong = "address" in self.errors
+        asset = cleaned_data.get("asset")
+        length = cleaned_data.get("seconds") or (asset and asset.film_seconds)
+        rows = [
+            row
+            for row in self.formsets["chapters"].forms
+            if row.is_valid() and row.cleaned_data.get("time")
+            if not row.cleaned_data.get("DELETE")
+        ]
+        wrong = chapter_errors([row.instance for row in rows], length)
+        for place, error in wrong.items():
+            rows[place].add_error("time", error)
+        if wrong:
+            self.add_error(None, _("Et kapitel kan ikke bruges. Se ved kapitlet."))
         return cleaned_data
 
 
@@ -107,6 +122,7 @@ class FilmPage(ContentPage):
             ],
             heading=_("Filmen"),
         ),
+        InlinePanel("chapters", heading=_("Kapitler"), label=_("Kapitel")),
         FieldPanel("transcript"),
     ]
     search_fields = [*ContentPage.search_fields, index.SearchField("transcript")]
@@ -145,25 +161,40 @@ class FilmPage(ContentPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["film_file"] = self.film_file
         context["film_locked"] = bool(
             self.asset and not may_fetch(request.user, self.asset)
         )
+        if self.film_file and not context["film_locked"]:
+            context["chapters"] = self.chapters_in_order()
         return context
+
+    def chapters_in_order(self) -> list[FilmChapter]:
+        return sorted(self.chapters.all(), key=lambda chapter: chapter.seconds)
+
+    @cached_property
+    def forms(self) -> list[AssetFile]:
+        """The forms in which it can be fetched (16:9, 9:16, silent), while usable."""
+        if not self.asset or not self.asset.is_usable:
+            return []
+        return [
+            file
+            for file in self.asset.current_files
+            if file.current_version.content_type.startswith("video/")
+        ]
+
+    @property
+    def is_for_web(self) -> bool:
+        """Whether the rights let it be shown on a page."""
+        return not self.asset or self.asset.may_be_used_for(Channel.WEB)
 
     @cached_property
     def film_file(self) -> AssetFile | None:
-        """The MP4 that plays here: the screen form of the asset, while it is usable."""
-        if not self.asset or not self.asset.is_usable:
+        """The MP4 that plays here: the screen form, if it may be shown on the web."""
+        if not self.is_for_web:
             return None
-        films = [
-            file
-            for file in self.asset.current_files
-            if file.current_version.content_type == "video/mp4"
-        ]
-        return next((f for f in films if f.purpose == "screen"), None) or next(
-            iter(films), None
-        )
+        films = [f for f in self.forms if f.current_version.content_type == "video/mp4"]
+        for_screens = [f for f in films if f.purpose == AssetFile.Purpose.SCREEN]
+        return next(iter([*for_screens, *films]), None)
 
     @cached_property
     def captions_file(self) -> AssetFile | None:

@@ -49,3 +49,26 @@ document.addEventListener("click", (event) => {
         playOutside(button.closest("[data-film]"));
     }
 });
+
+/* Beside a film of our own: its speed, and chapters that jump to their place. */
+const tools = document.querySelector("[data-film-tools]");
+const video = document.querySelector(".film__stage video");
+if (tools && video) {
+    const chapters = [...tools.querySelectorAll("[data-film-at]")];
+    const speed = tools.querySelector(".film-tools__speed");
+    speed.hidden = false;
+    speed.addEventListener("change", (event) => {
+        video.playbackRate = Number(event.target.value);
+    });
+    tools.addEventListener("click", (event) => {
+        const chapter = event.target.closest("[data-film-at]");
+        if (!chapter || !isPlain(event)) return;
+        event.preventDefault();
+        video.currentTime = Number(chapter.dataset.filmAt);
+        video.play();
+    });
+    video.addEventListener("timeupdate", () => {
+        const now = chapters.findLast((link) => Number(link.dataset.filmAt) <= video.currentTime);
+        for (const link of chapters) link.setAttribute("aria-current", String(link === now));
+    });
+}

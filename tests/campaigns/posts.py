@@ -50,7 +50,7 @@ def reading_list_form(**fields) -> dict:
 
 def film_form(**fields) -> dict:
     posted = {"asset": "", "address": "", "seconds": "", "transcript": "", **fields}
-    form = page_form(**posted)
+    form = page_form("chapters", **posted)
     del form["body-count"]
     return form
 

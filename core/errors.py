@@ -1,9 +1,27 @@
-"""Answers when something is wrong: 400, 403, 404 and 500, the same on every machine."""
+"""Answers when something is wrong: 400 to 503, the same on every machine."""
+
+import errno
+import sys
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from django.utils.translation import gettext as _
+
+# Full, over the quota, larger than a file may be.
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+FULL_RETRY_SECONDS = 300
+
+
+def is_full(error: BaseException | None) -> bool:
+    """Whether the disk has no room for what was written."""
+    return isinstance(error, OSError) and error.errno in NO_ROOM
+
+
+def no_room_sentence() -> str:
+    """What people are told then."""
+    return _("Der er ikke plads på serveren lige nu. Intet er ændret. Sig det til os.")
 
 
 def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
@@ -20,7 +38,15 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500 from a template that needs neither database nor context."""
+    """Answer 500 from a template that needs neither database nor context.
+
+    A disk that is full, also while a form's file is on its way in, is 503.
+    """
+    if is_full(sys.exc_info()[1]):
+        text = loader.get_template("503_full.html").render({"text": no_room_sentence()})
+        response = HttpResponse(text, status=503)
+        response["Retry-After"] = str(FULL_RETRY_SECONDS)
+        return response
     return HttpResponse(loader.get_template("500.html").render(), status=500)
 
 

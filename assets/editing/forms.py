@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from core.errors import is_full, no_room_sentence
+
 from ..filenames import clean_filename
 from ..ingest import CONTENT_TYPES
 from ..intake.checking import open_file
@@ -252,15 +254,13 @@ class AssetForm(WagtailAdminModelForm):
             upload = form.cleaned_data["upload"]
             try:
                 form.stored = put(upload, upload.name)
-            except STORAGE_ERRORS:
+            except STORAGE_ERRORS as error:
                 logger.exception("cannot store an upload")
-                form.add_error(
-                    "upload",
-                    _(
-                        "Lageret svarer ikke lige nu, så filen blev ikke gemt. "
-                        "Intet er ændret. Vælg filen igen om lidt."
-                    ),
+                away = _(
+                    "Lageret svarer ikke lige nu, så filen blev ikke gemt. "
+                    "Intet er ændret. Vælg filen igen om lidt."
                 )
+                form.add_error("upload", no_room_sentence() if is_full(error) else away)
                 self.add_error(None, _("En fil kunne ikke gemmes. Se ved filen."))
                 self.discard_uploads()
                 return

@@ -51,11 +51,15 @@ def _give_up_unfinished() -> None:
             logger.warning("cannot clear an upload away: %s", type(error).__name__)
 
 
-def give_up(upload: Upload) -> None:
-    """Clear away an unfinished upload: its parts, its object and its row."""
+def give_up(upload: Upload) -> bool:
+    """Clear away an unfinished upload: its parts, its object and its row.
+
+    Returns whether it was unfinished.
+    """
     # Said in the row first: from then on nobody makes a version of it.
     if not Upload.objects.unfinished().filter(pk=upload.pk).update(is_given_up=True):
-        return
+        return False
     private_storage().forget_parts(upload.key, upload.storage_id)
     private_storage().delete(upload.key)
     Upload.objects.unfinished().filter(pk=upload.pk).delete()
+    return True

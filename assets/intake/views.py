@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core.danish import file_size
+from core.errors import is_full, no_room_sentence
 
 from ..models import Drop, Upload
 from ..parts import PartsMissing
@@ -60,6 +61,8 @@ def answers(view):
             return JsonResponse({"error": text, "code": "parts"}, status=409)
         except STORAGE_ERRORS as error:
             logger.warning("storage fails an upload: %s", type(error).__name__)
+            if is_full(error):
+                return refusal(no_room_sentence(), BUSY)
             return refusal(
                 _("Lageret svarer ikke lige nu. Det, der er sendt, er ikke tabt."), BUSY
             )
@@ -187,8 +190,12 @@ def finish(request: HttpRequest, pk: uuid.UUID) -> JsonResponse:
 @answers
 def cancel(request: HttpRequest, pk: uuid.UUID) -> JsonResponse:
     """Give up an upload whose bytes are not all in; said again, nothing happens."""
-    if upload := Upload.objects.filter(owner=request.user, pk=pk).first():
-        give_up(upload)
+    upload = Upload.objects.filter(owner=request.user, pk=pk).first()
+    if upload and not give_up(upload):
+        raise Refused(
+            _("%(name)s er kommet helt frem og kan ikke annulleres. Se listen.")
+            % {"name": upload.name}
+        )
     return JsonResponse({"id": str(pk)})
 
 

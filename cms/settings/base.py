@@ -217,7 +217,7 @@ FILE_UPLOAD_TEMP_DIR = None
 # Every upload goes to a temporary file: a print file must never fill the memory of
 # a web process.
 FILE_UPLOAD_HANDLERS = [
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+    "core.upload_handlers.TidyUploadHandler",
 ]
 # From this size on a basket's package is built once and kept (a theme's always is),
 # and for so long after it was last asked for.

@@ -1,4 +1,8 @@
-"""What lies in the private storage, whatever the rows say."""
+"""What lies in the private storage, whatever the rows say; and a disk without room."""
+
+import contextlib
+import resource
+from collections.abc import Iterator
 
 from assets.storages import private_storage
 
@@ -12,3 +16,14 @@ def stored_objects() -> set[str]:
         for folder in folders
         for name in storage.listdir(f"assets/{folder}")[1]
     }
+
+
+@contextlib.contextmanager
+def full_disk() -> Iterator[None]:
+    """Let this process write no file beyond a megabyte."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024 * 1024, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)

@@ -16,7 +16,7 @@ from tests.factories.assets import (
 from tests.factories.images import png_bytes
 from tests.s3 import point_at
 
-from .objects import stored_objects
+from .objects import full_disk, stored_objects
 from .posts import (
     changed_asset,
     edit_url,
@@ -163,6 +163,24 @@ def test_storage_that_is_away_keeps_the_form_and_the_old_file(
     assert client.get(file.get_absolute_url()).status_code == 302
 
 
+def test_a_disk_that_fills_while_a_form_comes_in_is_503_and_leaves_nothing(
+    as_editor, settings, tmp_path
+):
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
+    file = make_file()
+    # What a browser is answered, where the test client would raise.
+    as_editor.raise_request_exception = False
+    change = {"upload": upload(BARE_PDF + bytes(2 * 1024**2))}
+    posted = changed_asset(file.asset, change)
+    with full_disk():
+        response = as_editor.post(edit_url(file.asset), posted)
+    assert response.status_code == 503
+    assert "Der er ikke plads på serveren lige nu" in response.content.decode()
+    assert not list(tmp_path.iterdir())
+    assert as_editor.get(edit_url(file.asset)).status_code == 200
+    assert file.versions.count() == 1
+
+
 def test_a_row_that_cannot_be_written_leaves_no_object(create, monkeypatch):
     before = stored_objects()
 
@@ -186,7 +204,7 @@ def test_a_second_file_that_cannot_be_stored_leaves_no_first(create, monkeypatch
 
     monkeypatch.setattr(PrivateDiskStorage, "_save", save_small)
     response = create(upload(), upload(BARE_PDF + bytes(2000)))
-    assert "Lageret svarer ikke" in upload_errors(response, 1)
+    assert "Der er ikke plads" in upload_errors(response, 1)
     assert stored_objects() == before
     assert not Asset.objects.exists()
 

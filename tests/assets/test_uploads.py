@@ -1,8 +1,5 @@
 """What becomes of an upload: a new object first, then the switch."""
 
-import contextlib
-import resource
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
@@ -15,7 +12,7 @@ from assets.storages import STORAGE_ERRORS
 from assets.uploads import check_upload, store
 from tests.factories.assets import BARE_PDF, AssetFileFactory, add_version, make_file
 
-from .objects import stored_objects
+from .objects import full_disk, stored_objects
 
 pytestmark = pytest.mark.django_db
 
@@ -44,17 +41,6 @@ def test_the_same_bytes_are_refused_by_the_number_that_they_have():
     file = make_file()
     with pytest.raises(ValidationError, match="samme fil som version 1"):
         check_upload(BytesIO(BARE_PDF), "andet-navn.pdf", len(BARE_PDF), file)
-
-
-@contextlib.contextmanager
-def full_disk() -> Iterator[None]:
-    """Let this process write no file beyond a megabyte."""
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1024 * 1024, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_a_disk_that_fills_leaves_the_old_version_and_nothing_half():

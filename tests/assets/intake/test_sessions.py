@@ -16,7 +16,7 @@ from assets.models import Asset, FileVersion, Upload
 from assets.storages import private_storage
 from tests.s3 import point_at
 
-from ..objects import stored_objects
+from ..objects import full_disk, stored_objects
 from .conftest import MB
 from .sending import begin, count_of, make_drop, pdf_bytes, post, rows, send, send_part
 
@@ -144,6 +144,40 @@ def test_a_cancelled_file_leaves_nothing(either_storage, as_agency, drop):
     assert post(as_agency, session["cancel_url"]).status_code == 200
 
 
+@pytest.mark.parametrize("parts", [0, 1, 3])
+def test_cancelled_before_it_is_joined_nothing_is_left(
+    either_storage, as_agency, drop, parts
+):
+    content, before = large_pdf(), stored_objects()
+    session = begin(as_agency, drop, content, "p.pdf").json()
+    for number in range(1, parts + 1):
+        send_part(as_agency, session, content, number)
+    upload = Upload.objects.get()
+    if parts == 3:
+        # The end was asked for and broke off before the row.
+        sizes = [upload.size_of_part(n) for n in (1, 2, 3)]
+        private_storage().join_parts(upload.key, upload.storage_id, sizes)
+    assert post(as_agency, session["cancel_url"]).status_code == 200
+    assert not Upload.objects.exists()
+    assert stored_objects() == before
+    assert upload.storage_id not in {
+        begun.storage_id for begun in private_storage().begun_objects(["assets"])
+    }
+
+
+@pytest.mark.parametrize("is_checked", [False, True])
+def test_what_is_in_cannot_be_cancelled_and_is_kept(
+    either_storage, as_agency, drop, is_checked, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=is_checked):
+        answer = send(as_agency, drop, pdf_bytes())
+    cancel = reverse("drops:cancel", args=[answer.json()["id"]])
+    refused = post(as_agency, cancel)
+    assert refused.status_code == 409
+    assert "kan ikke annulleres" in refused.json()["error"]
+    assert private_storage().stored_size(FileVersion.objects.get().key)
+
+
 def test_what_nobody_came_back_to_is_cleared_away(either_storage, as_agency, drop):
     content = large_pdf()
     session = begin(as_agency, drop, content, "p.pdf").json()
@@ -173,6 +207,23 @@ def test_a_disk_without_room_is_said_before_anything_is_sent(
     answer = begin(as_agency, drop, pdf_bytes(), "p.pdf")
     assert answer.status_code == 422
     assert "ikke plads" in answer.json()["error"]
+
+
+def test_a_disk_that_fills_under_a_part_is_503_and_the_part_is_sent_again(
+    as_agency, drop, settings
+):
+    settings.ASSET_PART_SIZE = 5 * MB
+    content = large_pdf()
+    session = begin(as_agency, drop, content, "p.pdf").json()
+    to = post(as_agency, session["part_url"], number=1, sha256="").json()["url"]
+    with full_disk():
+        answer = as_agency.put(
+            to, content[: 5 * MB], content_type="application/octet-stream"
+        )
+    assert answer.status_code == 503
+    assert "Der er ikke plads på serveren lige nu" in answer.json()["error"]
+    assert begin(as_agency, drop, content, "p.pdf").json()["parts"] == []
+    assert send_part(as_agency, session, content, 1) == 200
 
 
 @pytest.mark.parametrize(

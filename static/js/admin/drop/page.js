@@ -64,7 +64,8 @@ async function cancel(id, transfer) {
     if (transfer.session) gone.add(transfer.session.id);
     list.remove(id);
     transfers.delete(id);
-    await transfer.cancel().catch(() => {});
+    // What was in already cannot be cancelled: the list shows it again.
+    await transfer.cancel().catch(() => gone.delete(transfer.session?.id));
     tellSummary();
 }
 
@@ -163,7 +164,7 @@ function showRow(row) {
         actions.cancel = async () => {
             gone.add(row.id);
             list.remove(row.id);
-            await askJson(row.cancel_url, { csrf }).catch(() => {});
+            await askJson(row.cancel_url, { csrf }).catch(() => gone.delete(row.id));
             tellSummary();
         };
     }

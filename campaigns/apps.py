@@ -9,8 +9,10 @@ class CampaignsConfig(AppConfig):
     def ready(self):
         from . import publishing  # noqa: F401
         from .bibliography import claims  # noqa: F401
+        from .ideas.sending_letters import register_letters
         from .ideas.sending_panel import register
         from .signal_handlers import register_signal_handlers
 
         register()
+        register_letters()
         register_signal_handlers()

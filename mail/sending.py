@@ -117,7 +117,7 @@ def _claim(pk: int) -> Message | None:
 
 
 def _deliver(message: Message, letter: Letter) -> None:
-    connection = get_connection()
+    connection = get_connection(settings.DELIVERY_BACKEND)
     try:
         connection.open()
     except (OSError, smtplib.SMTPException) as error:

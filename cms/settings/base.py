@@ -311,6 +311,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # E-mail
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+# The way out; what Wagtail writes goes by the outbox first (mail/backends.py).
+DELIVERY_BACKEND, EMAIL_BACKEND = vars()["EMAIL_BACKEND"], "mail.backends.EmailBackend"
 # A sender that waits longer is taken for dead (mail/sending.py).
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env(

@@ -51,6 +51,7 @@ WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DELIVERY_BACKEND = EMAIL_BACKEND
 ACCOUNT_RATE_LIMITS = False
 # It goes by what is committed, and most tests commit nothing.
 CACHES["counts"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}

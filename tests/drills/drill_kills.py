@@ -54,7 +54,7 @@ S = FileVersion.State
 def killer(request, settings, tmp_path):
     """Disk beside SQLite, S3 beside PostgreSQL; empty, and a queue in the database."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.DELIVERY_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = str(tmp_path / "mail")
     if connection.vendor == "sqlite":
         private, public = tmp_path / "private", tmp_path / "public"

@@ -77,7 +77,7 @@ def server(settings):
     def start(how):
         server = Server(how)
         made.append(server)
-        settings.EMAIL_BACKEND = SMTP
+        settings.DELIVERY_BACKEND = SMTP
         settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address
         return server
 
@@ -123,7 +123,7 @@ def test_what_is_not_needed_any_more_is_dropped():
 
 def test_a_server_that_is_away_is_tried_for_more_than_a_day(settings, server):
     assert sum(WAITS, datetime.timedelta()) >= datetime.timedelta(hours=24)
-    settings.EMAIL_BACKEND = SMTP
+    settings.DELIVERY_BACKEND = SMTP
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
     with time_machine.travel(NOON, tick=False) as clock:
         message = put()
@@ -142,7 +142,7 @@ def test_a_server_that_is_away_is_tried_for_more_than_a_day(settings, server):
 
 
 def test_a_letter_that_is_given_up_is_seen_and_sent_again(editor_client, settings):
-    settings.EMAIL_BACKEND = SMTP
+    settings.DELIVERY_BACKEND = SMTP
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
     message = put()
     Message.objects.update(attempts=len(WAITS))

@@ -1,0 +1,66 @@
+"""Wagtail's own notices, put in the outbox.
+
+Wagtail writes to editors, of a workflow's steps and of comments, within the request and
+the transaction that it writes about: a mail server that is away would undo an idea, or
+fail a page's form.
+"""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from .letters import Letter, register_letter
+from .models import Message
+from .sending import post
+
+KIND = "notice"
+
+
+class EmailBackend(BaseEmailBackend):
+    """Keeps notices for the outbox, and sends all else at once."""
+
+    def send_messages(self, email_messages) -> int:
+        # The mark that Wagtail sets on all that it writes, and nothing else here does.
+        notices = [mail for mail in email_messages if _is_notice(mail)]
+        for notice in notices:
+            _keep(notice)
+        others = [mail for mail in email_messages if not _is_notice(mail)]
+        connection = get_connection(
+            settings.DELIVERY_BACKEND, fail_silently=self.fail_silently
+        )
+        sent = connection.send_messages(others) if others else 0
+        return len(notices) + (sent or 0)
+
+
+def _is_notice(mail: EmailMessage) -> bool:
+    return mail.extra_headers.get("Auto-Submitted") == "auto-generated"
+
+
+@transaction.atomic
+def _keep(notice: EmailMessage) -> None:
+    people = get_user_model().objects.filter(email__in=notice.recipients())
+    for pk in people.values_list("pk", flat=True):
+        key = f"{KIND}:{uuid.uuid4().hex}"
+        message = post(KIND, key, {"key": key, "person": pk})
+        # What it tells of, a deleted comment say, may be gone when it is sent.
+        message.subject, message.body = notice.subject[:250], notice.body
+        message.save(update_fields=["subject", "body"])
+
+
+def write_notice(key: str, person: int) -> Letter | None:
+    """As Wagtail wrote it; None to whom its links into the admin lead nowhere."""
+    reader = get_user_model().objects.filter(pk=person, is_active=True).first()
+    if reader is None or not reader.has_perm("wagtailadmin.access_admin"):
+        return None
+    message = Message.objects.get(key=key)
+    return Letter(message.subject, message.body, [reader.email])
+
+
+def register_letters() -> None:
+    """Let the outbox write these."""
+    register_letter(KIND, _("Besked til en redaktør"), write_notice)

@@ -1,0 +1,96 @@
+"""What Wagtail writes of itself goes by the outbox; all else is sent at once."""
+
+import datetime
+
+from django.contrib.auth.models import Group
+from django.core import mail
+from django.core.mail import send_mail
+from django.utils import timezone
+
+from wagtail.models import PageSubscription
+from wagtail.test.utils.form_data import inline_formset
+
+import pytest
+import time_machine
+
+from libraries.roles import EDITORS
+from mail.models import Message
+from mail.tasks import send_due_messages
+from tests.campaigns.posts import edit, page_form
+from tests.factories.home import StandardPageFactory
+from tests.factories.users import UserFactory
+
+pytestmark = pytest.mark.django_db
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+
+
+@pytest.fixture(autouse=True)
+def dead_server(settings):
+    settings.EMAIL_BACKEND = "mail.backends.EmailBackend"
+    settings.DELIVERY_BACKEND = SMTP
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+
+
+@pytest.fixture
+def reader():
+    user = UserFactory(email="jens@bibliotek.example")
+    user.groups.add(Group.objects.get(name=EDITORS))
+    return user
+
+
+@pytest.fixture
+def comment(editor_client, reader):
+    """Comment on a page that ``reader`` follows."""
+    page = StandardPageFactory()
+    PageSubscription.objects.create(page=page, user=reader, comment_notifications=True)
+    written = {
+        "text": "Ret årstallet",
+        "contentpath": "title",
+        "position": "",
+        "replies": inline_formset([]),
+    }
+
+    def write():
+        form = page_form(title=page.title, comments=inline_formset([written]))
+        form |= {"slug": page.slug, "action-publish": ""}
+        return edit(editor_client, page, form)
+
+    return write
+
+
+def send_later():
+    with time_machine.travel(timezone.now() + datetime.timedelta(hours=1)):
+        send_due_messages.call()
+
+
+def test_a_comment_is_saved_and_its_notice_waits_for_the_server(
+    comment, settings, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        assert comment().status_code == 302
+    message = Message.objects.get(kind="notice")
+    assert (message.state, message.attempts) == (Message.State.WAITING, 1)
+    settings.DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    send_later()
+    (letter,) = mail.outbox
+    assert letter.to == ["jens@bibliotek.example"]
+    assert "Ret årstallet" in letter.body
+
+
+def test_who_may_not_into_the_admin_any_more_gets_no_notice(comment, reader, settings):
+    comment()
+    reader.groups.clear()
+    settings.DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    send_later()
+    assert mail.outbox == []
+    assert Message.objects.get(kind="notice").state == Message.State.DROPPED
+
+
+def test_what_a_person_waits_for_is_sent_at_once_or_fails_at_once(settings):
+    letter = "Emne", "Brevet", None, ["jens@bibliotek.example"]
+    with pytest.raises(ConnectionRefusedError):
+        send_mail(*letter)
+    settings.DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    send_mail(*letter)
+    assert [one.body for one in mail.outbox] == ["Brevet"]
+    assert not Message.objects.exists()

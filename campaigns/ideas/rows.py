@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from wagtail.models import Page, Task
+
 from core.csv_files import Row
 from core.danish import slug as danish_slug
 
@@ -171,9 +173,16 @@ def paragraphs_of(text: str) -> str:
 def _stored(pks: list[int]) -> dict[int, IdeaPage]:
     """The ideas with all that comparing asks of them, however many they are."""
     relations = ["steps", *(relation for relation, *_rest in NEEDS.values())]
-    ideas = IdeaPage.objects.select_related("latest_revision")
+    # Wagtail finds the workflows of specific pages only when it is told so.
+    ideas = Page.objects.filter(pk__in=pks).specific()
     ideas = ideas.prefetch_workflow_states().annotate_approved_schedule()
-    return ideas.prefetch_related(*relations).in_bulk(pks)
+    stored = ideas.prefetch_related("latest_revision", *relations).in_bulk()
+    tasks: dict[int, Task] = {}
+    for idea in stored.values():
+        state = idea.current_workflow_state
+        if step := state and state.current_task_state:
+            step.task = tasks.setdefault(step.task_id, step.task)
+    return stored
 
 
 def _draft_of(stored: IdeaPage) -> IdeaPage:

@@ -8,11 +8,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
+
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from campaigns.ideas import importing
 from campaigns.ideas.importing import plan_import, save_import
+from campaigns.ideas.sending import WORKFLOW
 from campaigns.ideas.template_file import template_file
 from campaigns.models import IdeaPage
 from tests.factories.assets import make_file
@@ -204,9 +207,9 @@ def test_a_draft_is_compared_with_and_keeps_what_the_file_leaves_out(saved, camp
     assert (draft.staff_hours, draft.space) == (2, "sal")
 
 
-@pytest.mark.parametrize("is_draft", [True, False])
+@pytest.mark.parametrize("kept_as", ["published", "draft", "in review"])
 def test_ideas_that_are_there_cost_the_same_queries_few_or_many(
-    plan, campaign, is_draft
+    plan, campaign, kept_as, editor
 ):
     def queries(numbers) -> int:
         rows = "".join(f"Idé {number};2;Pluk\n" for number in numbers)
@@ -217,11 +220,24 @@ def test_ideas_that_are_there_cost_the_same_queries_few_or_many(
 
     for number in range(8):
         idea = IdeaPageFactory(title=f"Idé {number}", parent=campaign, staff_hours=9)
-        if is_draft:
+        if kept_as != "published":
             idea.space = "sal"
             idea.save_revision()
+        if kept_as == "in review":
+            Workflow.objects.get(name=WORKFLOW).start(idea, editor)
     queries(range(1))  # what is asked for once a process is asked for here
     assert queries(range(2)) == queries(range(8))
+
+
+def test_an_idea_that_others_review_is_passed_over(plan, campaign, editor):
+    idea = IdeaPageFactory(title="A", parent=campaign, staff_hours=9)
+    idea.save_revision()
+    workflow = Workflow.objects.create(name="Andres")
+    task = GroupApprovalTask.objects.create(name="Andre læser")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    workflow.start(idea, editor)
+    (planned,) = plan("titel;timer\nA;2\n").ideas
+    assert planned.fate == "locked"
 
 
 def test_a_locked_idea_is_passed_over(plan, campaign):

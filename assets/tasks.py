@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from django_tasks import task
 
-from core.jobs import scheduled
+from core.jobs import patient, scheduled
 
 from .previews import delete_previews, make_preview
 from .storages import private_storage
@@ -48,6 +48,7 @@ def compare_versions(comparison_pk: int) -> None:
     compare(comparison_pk)
 
 
+@patient
 @task()
 def delete_objects(key: str, preview_key: str) -> None:
     """Delete the objects of a version that is no more."""
@@ -114,6 +115,7 @@ def forget_package_notices() -> None:
     forget_old()
 
 
+@patient
 @task()
 def write_text_file(asset_pk: int) -> None:
     """Make the Word file of a text, if its text is not in it already."""

@@ -38,6 +38,9 @@ MAX_ATTEMPTS = 5
 # Renewed four times before it lapses; a killed worker's task runs again in a minute.
 LEASE = datetime.timedelta(seconds=45)
 FIRST_DELAY = datetime.timedelta(seconds=5)
+# A patient task is asked for again for so long, at least so often.
+PATIENCE = datetime.timedelta(hours=26)
+LONGEST_DELAY = datetime.timedelta(minutes=40)
 # The schedule goes before everything else in the queue.
 SCHEDULE_PRIORITY = TASK_MAX_PRIORITY
 
@@ -48,6 +51,18 @@ class TryAgain(Exception):
 
 class WorkerLost(Exception):
     """Why a task failed whose workers all died while they ran it."""
+
+
+_patient: set[str] = set()
+
+
+def patient(task: Task) -> Task:
+    """Have a task whose cause may pass tried for a day and more.
+
+    For work that nobody else takes up: ``@patient`` above ``@task()``.
+    """
+    _patient.add(task.module_path)
+    return task
 
 
 def enqueue_on_commit(task: Task, *args: Any, **kwargs: Any) -> None:
@@ -140,10 +155,18 @@ def _settle(row: DBTaskResult, worker_id: str, outcome: Callable[[], None]) -> N
 
 def _put_back(row: DBTaskResult) -> None:
     """Let a task wait, longer each time, before it is tried again."""
-    delay = FIRST_DELAY * 2 ** (len(row.worker_ids) - 1)
+    delay = FIRST_DELAY * 2 ** min(len(row.worker_ids) - 1, 20)
+    delay = min(delay, LONGEST_DELAY)
     row.status = TaskResultStatus.READY
     row.run_after = Now() + delay
     row.save(update_fields=["status", "run_after"])
+
+
+def _may_try_again(row: DBTaskResult) -> bool:
+    if len(row.worker_ids) < MAX_ATTEMPTS:
+        return True
+    recent = DBTaskResult.objects.filter(pk=row.pk, enqueued_at__gt=Now() - PATIENCE)
+    return row.task_path in _patient and recent.exists()
 
 
 def _call(row: DBTaskResult) -> Any:
@@ -161,7 +184,7 @@ def run(row: DBTaskResult, worker_id: str) -> None:
     # A task that calls sys.exit() must not take the worker with it.
     except (Exception, SystemExit) as error:
         passing = isinstance(error, TryAgain) or may_pass(error)
-        if passing and len(row.worker_ids) < MAX_ATTEMPTS:
+        if passing and _may_try_again(row):
             logger.warning("Task %s will be tried again: %r", row.task_path, error)
             _settle(row, worker_id, lambda: _put_back(row))
             return

@@ -9,7 +9,7 @@ import boto3
 from botocore.config import Config
 from django_tasks import task
 
-from core.jobs import TryAgain
+from core.jobs import TryAgain, patient
 
 
 @task()
@@ -43,6 +43,13 @@ def leave() -> None:
 @task()
 def ask_again() -> None:
     """Fail for a reason that may pass."""
+    raise TryAgain("lageret svarer ikke")
+
+
+@patient
+@task()
+def ask_for_a_day() -> None:
+    """Fail for a reason that may pass, in a task that nobody else takes up."""
     raise TryAgain("lageret svarer ikke")
 
 

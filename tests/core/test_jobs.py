@@ -213,6 +213,32 @@ def test_a_cause_that_may_pass_is_tried_again_later_and_later():
 
 
 @pytest.mark.django_db
+def test_a_patient_task_is_tried_for_a_day_and_then_given_up():
+    job_samples.ask_for_a_day.enqueue()
+    for _ in range(12):
+        assert jobs.run_queued("worker") == 1
+        DBTaskResult.objects.update(run_after=Now())
+    row = the_task(job_samples.ask_for_a_day)
+    assert row.status == TaskResultStatus.READY
+
+    DBTaskResult.objects.update(enqueued_at=Now() - datetime.timedelta(hours=27))
+    assert jobs.run_queued("worker") == 1
+    row = the_task(job_samples.ask_for_a_day)
+    assert row.status == TaskResultStatus.FAILED
+
+
+@pytest.mark.django_db
+def test_a_patient_task_waits_no_longer_than_forty_minutes():
+    job_samples.ask_for_a_day.enqueue()
+    for _ in range(12):
+        DBTaskResult.objects.update(run_after=Now())
+        jobs.run_queued("worker")
+    row = the_task(job_samples.ask_for_a_day)
+    wait = row.run_after - jobs.database_now()
+    assert round(wait.total_seconds() / 60) == 40
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "task", [job_samples.write_to_closed_server, job_samples.store_in_closed_server]
 )

@@ -13,6 +13,7 @@ from libraries.permissions import library_of
 
 from ..mailed.views import mail_basket
 from ..models import Basket
+from ..packages.contents import Member
 from ..shares.making import make_share, may_make_shares
 from . import changes
 from .contents import contents_of
@@ -112,12 +113,29 @@ def _delete(request: HttpRequest, basket: Basket) -> HttpResponse | None:
     return redirect("baskets")
 
 
+def _share_title(basket: Basket, members: list[Member]) -> str:
+    """What the receiver reads: to a printer, “Min kurv” would be somebody else's."""
+    titles = list(dict.fromkeys(member.asset.title for member in members))
+    if basket.name != changes.first_name() or not titles:
+        return basket.name
+    if len(titles) == 1:
+        return titles[0]
+    others = len(titles) - 1
+    return ngettext(
+        "%(title)s og %(count)s til", "%(title)s og %(count)s til", others
+    ) % {"title": titles[0], "count": others}
+
+
 def _make_share(request: HttpRequest, basket: Basket) -> HttpResponse | None:
     """A share link to what can be fetched of the basket, for who may make links."""
     if not may_make_shares(request.user):
         raise Http404
     members = [member for _item, member in contents_of(basket, request.user).members]
-    share = make_share(request.user, basket.name, [member.file for member in members])
+    share = make_share(
+        request.user,
+        _share_title(basket, members),
+        [member.file for member in members],
+    )
     if share is None:
         messages.error(request, _("Der er intet i kurven, som et link kan føre til."))
         return None

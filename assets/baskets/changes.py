@@ -15,6 +15,11 @@ from ..models import AssetFile, Basket, BasketChoice, BasketItem
 from .forms import MOST_ITEMS
 
 
+def first_name() -> str:
+    """What a basket is called until its owner gives it a name."""
+    return _("Min kurv")
+
+
 @transaction.atomic
 def collect(user, files: list[AssetFile]) -> tuple[Basket, int]:
     """Put files in the basket that the person's next things go into.
@@ -26,7 +31,7 @@ def collect(user, files: list[AssetFile]) -> tuple[Basket, int]:
     basket = Basket.objects.select_for_update(of=("self",)).chosen_by(user)
     if basket is None:
         basket = Basket.objects.create(
-            owner=user, library=library_of(user), name=_("Min kurv")
+            owner=user, library=library_of(user), name=first_name()
         )
     choose(user, basket)
     return basket, _put(basket, files, user)
@@ -45,7 +50,7 @@ def _put(basket: Basket, files: list[AssetFile], user) -> int:
         BasketItem(
             basket=basket,
             file=file,
-            title=f"{file.asset.title}: {file.name}",
+            title=str(file),
             added_by=user,
         )
         for file in files

@@ -132,7 +132,7 @@ class AssetFile(Orderable):
         ]
 
     def __str__(self):
-        return f"{self.asset}: {self.name}"
+        return f"{self.asset}: {self.own_name}" if self.own_name else str(self.asset)
 
     def get_absolute_url(self) -> str:
         """The permanent address, good for a QR code on a poster."""
@@ -145,6 +145,11 @@ class AssetFile(Orderable):
         """
         AssetFile.objects.select_for_update().get(pk=self.pk)
         return self.versions.aggregate(last=Max("number"))["last"] or 0
+
+    @property
+    def own_name(self) -> str:
+        """The name beside the asset's title; empty when it would only repeat it."""
+        return "" if self.name == self.asset.title else self.name
 
     @property
     def play_url(self) -> str:

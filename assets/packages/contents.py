@@ -165,8 +165,9 @@ def total_size(theme: Theme, user) -> tuple[int, int]:
 
 def _describe(member: Member) -> list[str]:
     asset, version = member.asset, member.version
+    own_name = member.file.own_name
     facts = [
-        (_("Materiale"), f"{asset.title} ({member.file.name})"),
+        (_("Materiale"), f"{asset.title} ({own_name})" if own_name else asset.title),
         (_("Format"), _format(member.file)),
         (
             _("Version"),

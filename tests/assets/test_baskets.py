@@ -364,6 +364,26 @@ def test_an_editor_makes_a_share_link_of_a_basket_in_one_click(
     assert "1 fil fra kurven er ikke med" in page
 
 
+@pytest.mark.parametrize(
+    ("titles", "said"),
+    [(["Plakat"], "Plakat"), (["Plakat", "Flyer", "Bånd"], "Plakat og 2 til")],
+)
+def test_a_link_to_a_basket_without_a_name_is_named_after_what_is_in_it(
+    as_editor, editor, titles, said
+):
+    files = [make_file(title=title) for title in titles]
+    change(as_editor, make_basket(editor, *files, name="Min kurv"), "delelink")
+    assert ShareLink.objects.get().title == said
+
+
+def test_a_file_named_as_its_material_is_named_once(at_library, librarian):
+    file = make_file(title="Vandring")
+    file.name = "Vandring"
+    file.save()
+    url = make_basket(librarian, file).get_absolute_url()
+    assert "<span>Vandring</span>" not in at_library.get(url).content.decode()
+
+
 def test_a_basket_with_nothing_to_fetch_makes_no_share_link(as_editor, editor):
     basket = make_basket(editor)
     page = as_editor.post(f"{BASKETS}{basket.pk}/delelink/", follow=True)

@@ -99,8 +99,7 @@ def make_basket(owner, *files: AssetFile, **fields) -> Basket:
     fields = {"name": "Til november", "library": library_of(owner), **fields}
     basket = Basket.objects.create(owner=owner, **fields)
     for file in files:
-        title = f"{file.asset.title}: {file.name}"
-        BasketItem.objects.create(basket=basket, file=file, title=title)
+        BasketItem.objects.create(basket=basket, file=file, title=str(file))
     return basket
 
 

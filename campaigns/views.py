@@ -1,11 +1,21 @@
 """What campaigns' pages give away beside themselves."""
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from collections.abc import Callable
+
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from .bibliography import formats
+from .bibliography.handout_pdf import handout_pdf
+from .bibliography.papers import ReadingList, covers_of, reading_list_of
+from .bibliography.poster_pdf import SIZES, poster_pdf
 from .models import ReadingListPage
+
+KEPT_SECONDS = 60 * 60 * 24
 
 
 def _reading_list(pk: int) -> ReadingListPage:
@@ -49,3 +59,56 @@ def titles_as_marc(request: HttpRequest, pk: int) -> HttpResponse:
         content_type="application/marcxml+xml",
         headers=_attachment(page, "xml"),
     )
+
+
+@require_safe
+def handout(request: HttpRequest, pk: int) -> HttpResponse:
+    """A reading list on A4, to hand out."""
+
+    def made(reading_list: ReadingList) -> tuple[bytes, bool]:
+        covers = covers_of(reading_list)
+        is_whole = all(e.cover in {"", *covers} for e in reading_list.entries)
+        return handout_pdf(reading_list, covers), is_whole
+
+    return _paper(request, pk, "udlevering", made)
+
+
+@require_safe
+def poster(request: HttpRequest, pk: int, size: str) -> HttpResponse:
+    """A reading list's poster with the QR code that leads to it."""
+    if size not in SIZES:
+        raise Http404
+    return _paper(
+        request,
+        pk,
+        f"plakat-{size}",
+        lambda reading_list: (poster_pdf(reading_list, size), True),
+    )
+
+
+def _paper(
+    request: HttpRequest,
+    pk: int,
+    kind: str,
+    made: Callable[[ReadingList], tuple[bytes, bool]],
+) -> HttpResponse:
+    """Answer with a paper, kept by the digest of what it says if it is whole."""
+    page = get_object_or_404(
+        ReadingListPage.objects.live().public().select_related("theme", "locale"), pk=pk
+    )
+    reading_list = reading_list_of(page, page.get_full_url(request))
+    key = f"reading-lists.{kind}:{reading_list.digest}"
+    etag = quote_etag(f"{kind}-{reading_list.digest}")
+    pdf, is_whole = cache.get(key), True
+    if pdf is not None and (unchanged := get_conditional_response(request, etag=etag)):
+        return unchanged
+    if pdf is None:
+        pdf, is_whole = made(reading_list)
+        if is_whole:
+            cache.set(key, pdf, KEPT_SECONDS)
+    response = HttpResponse(pdf, content_type="application/pdf")
+    name = f"laeseliste-{page.slug}-{kind}.pdf"
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    if is_whole:
+        response["ETag"] = etag
+    return response

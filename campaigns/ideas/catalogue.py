@@ -104,14 +104,10 @@ def catalogue_of(
     return Catalogue(
         title=page.title,
         lead=" · ".join(words),
-        look=_look_of(ideas[0]),
+        look=ideas[0].look,
         language=language,
         ideas=tuple(_entry(request, idea, needs, pictures) for idea in ideas),
     )
-
-
-def _look_of(idea: IdeaPage) -> Look:
-    return idea.theme.look if idea.theme else Look("#efe6d2", "#2b2119", "#c2452d")
 
 
 def _needs_of(ideas: list[IdeaPage]) -> dict:
@@ -137,7 +133,7 @@ def _entry(request: HttpRequest, idea: IdeaPage, needs: dict, pictures) -> Idea:
         title=idea.title,
         summary=idea.summary,
         campaign=idea.theme.title if idea.theme else "",
-        look=_look_of(idea),
+        look=idea.look,
         facts=tuple(facts_of(idea)),
         steps=tuple(step.text for step in idea.steps.all()),
         body=tuple(_words(idea.body)),

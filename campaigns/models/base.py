@@ -10,7 +10,10 @@ from wagtail.query import PageQuerySet
 
 from core.models import BasePage
 from core.pagination import page_of
+from themes.looks import Look
 from themes.models import Theme
+
+PLAIN_LOOK = Look("#efe6d2", "#2b2119", "#c2452d")
 
 
 class ContentQuerySet(PageQuerySet):
@@ -89,6 +92,11 @@ class ContentPage(BasePage):
     def look_theme(self) -> Theme | None:
         """The theme whose colours the page wears."""
         return self.theme
+
+    @property
+    def look(self) -> Look:
+        """What its papers wear: the theme's look, or a plain one."""
+        return self.theme.look if self.theme else PLAIN_LOOK
 
 
 def filtered_list(request, filter_class, queryset) -> dict:

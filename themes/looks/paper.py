@@ -47,6 +47,11 @@ COLUMN = (WIDTH - 2 * MARGIN) * mm
 COVER_WORDS = 132
 
 
+def language_tag(language: str) -> str:
+    """The language of a document as readers aloud know it: "da-DK"."""
+    return {"da": "da-DK", "en": "en-GB"}.get(language, language)
+
+
 @lru_cache(maxsize=64)
 def _palette(look: Look) -> Palette:
     return light_palette(look)
@@ -64,7 +69,8 @@ class Heading(Paragraph):
 class Paper(BaseDocTemplate):
     """An A4 paper that wears a look. Its parts are flowables for ``made``.
 
-    It is set twice: a rehearsal finds the page numbers, and draws nothing costly.
+    One with contents is set twice: a rehearsal finds the page numbers, and draws
+    nothing costly.
     """
 
     is_rehearsal = was_rehearsed = False
@@ -91,7 +97,7 @@ class Paper(BaseDocTemplate):
             subject=printable(lead or title),
             author=OWNER,
             creator=OWNER,
-            lang={"da": "da-DK", "en": "en-GB"}.get(language, language),
+            lang=language_tag(language),
             displayDocTitle=1,
             invariant=1,
             initialFontName=TEXT,
@@ -108,8 +114,8 @@ class Paper(BaseDocTemplate):
             ]
         )
 
-    def made(self, story: list) -> bytes:
-        """The finished PDF: the cover, and then the story."""
+    def made(self, story: list, has_cover: bool = True) -> bytes:
+        """The finished PDF: a cover, if it has one, and then the story."""
         # The contents are as long in the rehearsal, which finds the page numbers, as
         # they will be.
         headings = [part for part in story if isinstance(part, Heading)]
@@ -117,7 +123,14 @@ class Paper(BaseDocTemplate):
             if isinstance(part, TableOfContents):
                 entries = [entry for heading in headings for entry in heading.entries]
                 part.addEntries([self._line(*entry, page=0) for entry in entries])
+                break
+        else:
+            # Without contents nothing waits for page numbers.
+            self.was_rehearsed = True
         begun = [NextPageTemplate("inside"), PageBreak()]
+        if not has_cover:
+            begun = []
+            self.pageTemplates.reverse()
         self.multiBuild([*begun, *story])
         return self.out.getvalue()
 

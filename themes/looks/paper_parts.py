@@ -90,20 +90,28 @@ class QrCode(Flowable):
     def draw(self):
         if self.canv._doctemplate.is_rehearsal:
             return
-        code = QrCodeWidget(self.address, barLevel="M").qr
-        code.make()
-        count = code.getModuleCount()
-        # Two modules of quiet on each side; the page around it is quiet too.
-        one = self.width / (count + 4)
-        path = self.canv.beginPath()
-        for row in range(count):
-            for column in range(count):
-                if code.isDark(row, column):
-                    x, y = (column + 2) * one, self.height - (row + 3) * one
-                    # A hair over, so that no light shows between neighbours.
-                    path.rect(x, y, one * 1.02, one * 1.02)
+        self.canv.saveState()
+        self.canv.translate(0, self.height)
+        self.canv.scale(1, -1)
         self.canv.setFillColor(self.colour)
-        self.canv.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
+        paint_qr(self.canv, self.address, self.width)
+        self.canv.restoreState()
+
+
+def paint_qr(canvas, address: str, width: float) -> None:
+    """An address as a QR code in the fill colour, from the origin right and down."""
+    code = QrCodeWidget(address, barLevel="M").qr
+    code.make()
+    count = code.getModuleCount()
+    # Two modules of quiet on each side; the page around it is quiet too.
+    one = width / (count + 4)
+    path = canvas.beginPath()
+    for row in range(count):
+        for column in range(count):
+            if code.isDark(row, column):
+                # A hair over, so that no light shows between neighbours.
+                path.rect((column + 2) * one, (row + 2) * one, one * 1.02, one * 1.02)
+    canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
 
 
 def gap(millimetres: float) -> Spacer:

@@ -1,0 +1,103 @@
+"""What a reading list says on paper, with covers, of a list that all may read."""
+
+import hashlib
+from dataclasses import dataclass
+
+from assets.storages import public_storage
+from core.causes import may_pass
+from themes.looks import Look
+
+from ..models import ReadingListPage
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A title as it stands on paper. ``cover`` is its picture's file name."""
+
+    title: str
+    author: str
+    facts: tuple[str, ...]
+    why: str
+    addresses: tuple[str, ...]
+    cover: str
+
+
+@dataclass(frozen=True)
+class ReadingList:
+    """The list with its titles, in the campaign's look."""
+
+    title: str
+    summary: str
+    campaign: str
+    audience: str
+    look: Look
+    language: str
+    address: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def digest(self) -> str:
+        """Changes when anything that is set on the paper does."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:32]
+
+    @property
+    def short_address(self) -> str:
+        """The address as people read it aloud."""
+        return shortened(self.address)
+
+
+def shortened(address: str) -> str:
+    """An address without what a browser adds itself."""
+    return address.partition("://")[2].rstrip("/")
+
+
+def reading_list_of(page: ReadingListPage, address: str) -> ReadingList:
+    """Gather what the papers say, in a fixed number of queries."""
+    return ReadingList(
+        title=page.title,
+        summary=page.summary,
+        campaign=page.theme.title if page.theme else "",
+        audience=page.audience,
+        look=page.look,
+        language=page.locale.language_code,
+        address=address,
+        entries=tuple(
+            Entry(
+                title=title.title,
+                author=title.author,
+                facts=tuple(
+                    filter(
+                        None,
+                        [
+                            str(title.year or ""),
+                            str(title.get_format_display()),
+                            title.audience,
+                            title.isbn and f"ISBN {title.isbn}",
+                        ],
+                    )
+                ),
+                why=title.why,
+                addresses=tuple(
+                    filter(None, [title.catalogue_url, title.e_library_url])
+                ),
+                cover=title.cover.file if title.cover else "",
+            )
+            for title in page.titles_with_covers()
+        ),
+    )
+
+
+def covers_of(reading_list: ReadingList) -> dict[str, bytes]:
+    """The covers by their file names; one that cannot be read now is left out."""
+    storage, found = public_storage(), {}
+    for name in {entry.cover for entry in reading_list.entries if entry.cover}:
+        try:
+            with storage.open(name) as file:
+                found[name] = file.read()
+        except Exception as error:
+            if may_pass(error):
+                # Storage that is away is not waited for once a cover.
+                break
+            if not isinstance(error, FileNotFoundError):
+                raise
+    return found

@@ -24,6 +24,13 @@ def name_rows(using: str, **kwargs) -> None:
         rows.update(name=APPROVAL)
 
 
+def note_release(using: str, **kwargs) -> None:
+    """A release shows what is there in another way: no page of the last one is kept."""
+    from .models import SiteChange
+
+    SiteChange.objects.using(using).create()
+
+
 class CoreConfig(AppConfig):
     name = "core"
     verbose_name = _("Fælles grund")
@@ -44,3 +51,4 @@ class CoreConfig(AppConfig):
         post_migrate.connect(make_cache_table, sender=self)
         post_migrate.connect(keep_site_address, sender=self)
         post_migrate.connect(name_rows, sender=self)
+        post_migrate.connect(note_release, sender=self)

@@ -18,6 +18,8 @@ from django.db.models import Count, Q
 
 from redis.exceptions import RedisError
 
+from core.models import SiteChange
+
 from ..models import Asset, AssetProfile, CollectionAccess
 from ..permissions import Audience, audience_of, library_behind
 
@@ -79,7 +81,13 @@ def kept_count(user, moments: Mapping[str, datetime.datetime]) -> Counted:
 
 def note_change(**kwargs) -> None:
     """Give the assets a new mark, once what changed them is certain."""
-    transaction.on_commit(lambda: _put(MARK, _new_mark(), None))
+    transaction.on_commit(_renew_mark)
+
+
+def _renew_mark() -> None:
+    _put(MARK, _new_mark(), None)
+    # A page that was made since the commit has the old count: it must not be kept.
+    SiteChange.objects.create()
 
 
 def _new_mark() -> str:

@@ -7,13 +7,16 @@ it sets no cookie and says "Cache-Control: no-cache" (``core.headers``).
 
 import hashlib
 import logging
+import pickle
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import caches
 from django.db import DatabaseError
 from django.utils.cache import cc_delim_re
@@ -33,10 +36,13 @@ TRACKING = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id")
 # packed here.
 VARIES_BY = {"accept-encoding", "accept-language", "cookie"}
 # Seconds that a reader waits for another's to be made, before making it twice.
-PATIENCE = 10
+PATIENCE = 2
 # Addresses whose answers were not for keeping, and which are not waited for again.
 REMEMBERED = 10_000
-AWAY = (RedisError, OSError)
+# Away, or written by a release whose pages were of another shape.
+AWAY = (RedisError, OSError, pickle.PickleError, AttributeError, ImportError)
+# To be counted up when KeptPage changes.
+SHAPE = 1
 
 Application = Callable[[dict, Callable], Iterable[bytes]]
 
@@ -59,22 +65,35 @@ class PageCache:
         key = key_of(environ)
         generation = self._watch.known()
         page = self._shelf.get(key, generation)
-        is_new = self._not_for_keeping.get(key, "") != generation
-        if page is None and is_new and environ["REQUEST_METHOD"] == "GET":
-            with _patiently(self._lock_of(key)):
-                # Another reader may have waited for the same.
-                page = self._shelf.get(key, generation) or self._shared(key)
-                if page is None:
-                    return self._make(key, environ, start_response)
+        passed_by = self._not_for_keeping.get(key)
+        is_asked = environ["REQUEST_METHOD"] == "GET" and passed_by != generation
+        if page is None and is_asked:
+            # What was not for keeping the last time is waited for by nobody.
+            with nullcontext() if passed_by else self._patiently(key):
+                # Another reader may have waited for the same, and found it or not.
+                if self._not_for_keeping.get(key) != generation:
+                    page = self._shelf.get(key, generation) or self._shared(
+                        key, environ
+                    )
+                    if page is None:
+                        return self._make(key, environ, start_response)
         if page is None:
             return self._application(environ, start_response)
         return answer(page, environ, start_response)
 
-    def _lock_of(self, key: str) -> threading.Lock:
+    @contextmanager
+    def _patiently(self, key: str) -> Iterator[None]:
+        """Alone with the address if that is to be had in time; goes on if it is not."""
         with self._making_lock:
             if len(self._making) > REMEMBERED:
                 self._making.clear()
-            return self._making.setdefault(key, threading.Lock())
+            lock = self._making.setdefault(key, threading.Lock())
+        is_held = lock.acquire(timeout=PATIENCE)
+        try:
+            yield
+        finally:
+            if is_held:
+                lock.release()
 
     def _make(self, key: str, environ: dict, start_response) -> Iterable[bytes]:
         """Ask the site, and keep what it says if it is for keeping."""
@@ -100,7 +119,7 @@ class PageCache:
             getattr(chunks, "close", lambda: None)()
         page = KeptPage.of(generation, headers, body)
         self._shelf.put(key, page)
-        self._share(key, page)
+        self._share(key, environ, page)
         return answer(page, environ, start_response)
 
     def _remember(self, key: str, generation: str) -> None:
@@ -108,37 +127,34 @@ class PageCache:
         if len(self._not_for_keeping) > REMEMBERED:
             self._not_for_keeping.popitem(last=False)
 
-    def _shared(self, key: str) -> KeptPage | None:
+    def _shared(self, key: str, environ: dict) -> KeptPage | None:
         """What another process has kept, where they have a place for it in common."""
+        if environ.get("QUERY_STRING"):
+            return None
         try:
-            page = caches["pages"].get(key)
+            page = caches["pages"].get(shared_key(key))
         except AWAY as error:
-            logger.warning("the shared pages are away: %s", error)
+            logger.warning("the shared pages are away: %r", error)
             return None
         if page is None or not page.is_fresh(self._watch.known()):
             return None
         self._shelf.put(key, page)
         return page
 
-    def _share(self, key: str, page: KeptPage) -> None:
+    def _share(self, key: str, environ: dict, page: KeptPage) -> None:
+        # Addresses without a query are as many as the site's pages; the others are as
+        # many as somebody wishes, and must not fill what is shared.
+        if environ.get("QUERY_STRING"):
+            return
         try:
-            caches["pages"].set(key, page, KEPT_FOR)
+            caches["pages"].set(shared_key(key), page, KEPT_FOR)
         except AWAY as error:
-            logger.warning("the shared pages are away: %s", error)
+            logger.warning("the shared pages are away: %r", error)
 
 
-class _patiently:
-    """Holds a lock if it is to be had in time, and goes on if it is not."""
-
-    def __init__(self, lock: threading.Lock) -> None:
-        self._lock = lock
-
-    def __enter__(self) -> None:
-        self._held = self._lock.acquire(timeout=PATIENCE)
-
-    def __exit__(self, *error) -> None:
-        if self._held:
-            self._lock.release()
+def shared_key(key: str) -> str:
+    """Another one in each release: its styles and scripts have other addresses."""
+    return f"{key}.{SHAPE}.{getattr(staticfiles_storage, 'manifest_hash', '')}"
 
 
 def forget_tracking(environ: dict) -> None:

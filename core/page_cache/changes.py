@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from django.db import DatabaseError, connection, transaction
 from django.db.backends.signals import connection_created
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Min
 
 from ..danish import today
 
@@ -32,7 +32,7 @@ QUIET = (
     "assets_customimage_tags",
     "assets_download",
     "assets_drop",
-    "assets_packagenotice",
+    "assets_package",
     "assets_quarantinedfile",
     "assets_rendition",
     "assets_rightswarning",
@@ -64,6 +64,8 @@ QUIET = (
     "wagtailsearchpromotions_query",
     "wagtailusers_",
 )
+# Said at each sign-in, and shown to nobody.
+QUIET_UPDATE = re.compile(r'UPDATE "users_user" SET "last_login" = \S+ WHERE')
 # Seconds between two looks at the database, and after one that failed.
 LOOK_EVERY = 0.25
 LOOK_AGAIN = 1
@@ -82,7 +84,8 @@ def _watch(connection, **kwargs) -> None:
 def _note(execute, sql, params, many, context):
     result = execute(sql, params, many, context)
     written = WRITE.match(sql)
-    if written and not written[1].lower().startswith(QUIET):
+    is_quiet = not written or written[1].lower().startswith(QUIET)
+    if not (is_quiet or QUIET_UPDATE.match(sql)):
         _note_change(context["connection"])
     return result
 
@@ -111,8 +114,8 @@ def generation() -> str:
     """What the site shows now, as a name: another one after every change."""
     from ..models import SiteChange
 
-    found = SiteChange.objects.aggregate(rows=Count("pk"), last=Max("pk"))
-    return f"{today()}-{found['rows']}-{found['last']}"
+    found = SiteChange.objects.aggregate(Count("pk"), Min("pk"), Max("pk"))
+    return "-".join(map(str, [today(), *found.values()]))
 
 
 class Watch:

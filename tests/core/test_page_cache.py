@@ -6,6 +6,7 @@ import io
 import threading
 
 from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.test import Client, RequestFactory
 
@@ -262,6 +263,74 @@ def test_a_crowd_makes_a_page_once(dysser):
     assert len(asked) == 1
 
 
+def test_nobody_waits_for_what_is_not_for_keeping(dysser):
+    """A crowd at an address that is made for each is served at once, not in turn."""
+    at_once = threading.Barrier(4)
+    seen = []
+
+    def personal(environ, start_response):
+        if seen:
+            # Goes on when as many are here as asked, and fails if they come in turn.
+            at_once.wait(20)
+        seen.append(environ)
+        start_response("302 Found", [("Location", "/")])
+        return [b""]
+
+    class Still(Watch):
+        generation = 0
+
+        def known(self):
+            return str(self.generation)
+
+        now = known
+
+    watch = Still()
+    cache = PageCache(personal, watch)
+
+    def ask():
+        cache(RequestFactory().get("/pakke/").environ, lambda *words: None)
+
+    ask()
+    watch.generation = 1
+    crowd = [threading.Thread(target=ask) for _n in range(4)]
+    for reader in crowd:
+        reader.start()
+    for reader in crowd:
+        reader.join(30)
+
+    assert len(seen) == 5
+
+
+def test_signing_in_changes_nothing_that_is_shown(dysser):
+    user = UserFactory()
+    before = generation()
+    Client().force_login(user)
+
+    assert generation() == before
+
+
+def test_a_release_is_a_change(dysser):
+    before = generation()
+    call_command("migrate", verbosity=0)
+
+    assert generation() != before
+
+
+def test_addresses_that_anyone_can_make_up_are_not_shared(dysser, settings, redis_url):
+    settings.CACHES = {
+        **settings.CACHES,
+        "pages": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": redis_url,
+        },
+    }
+    one, another = KeptSite(), KeptSite()
+    one.get("/dysser/?paafund=1")
+    another.get("/dysser/?paafund=1")
+
+    assert another.asked == 1
+
+
 def test_kept_pages_are_shown_while_the_database_is_away(dysser):
     def away():
         raise DatabaseError("away")
@@ -292,9 +361,9 @@ def test_another_process_shares_its_pages_through_redis(dysser, settings, redis_
         },
     }
     one, another = KeptSite(), KeptSite()
-    first = one.get("/dysser/?n=1")
+    first = one.get("/dysser/")
 
-    assert another.get("/dysser/?n=1") == first
+    assert another.get("/dysser/") == first
     assert another.asked == 0
 
 

@@ -11,8 +11,11 @@ class CampaignsConfig(AppConfig):
         from .bibliography import claims  # noqa: F401
         from .ideas.sending_letters import register_letters
         from .ideas.sending_panel import register
+        from .releases import dashboard  # noqa: F401
+        from .releases import letters as release_letters
         from .signal_handlers import register_signal_handlers
 
         register()
         register_letters()
+        release_letters.register_letters()
         register_signal_handlers()

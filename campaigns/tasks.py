@@ -29,3 +29,20 @@ def forget_old_ideas() -> None:
     from .ideas.sending import forget_old
 
     forget_old(timezone.now())
+
+
+@scheduled(every=datetime.timedelta(minutes=1))
+@task()
+def release_due_sets() -> None:
+    """Release the sets whose minute has come."""
+    from .releases import releasing
+
+    releasing.release_due()
+
+
+@task()
+def release_set(pk: int) -> None:
+    """Release a set that was to come out as soon as it was approved."""
+    from .releases import releasing
+
+    releasing.release(pk)

@@ -3,6 +3,7 @@ from django.urls import path
 from . import views
 from .ideas import sending_views
 from .ideas.catalogue_views import send_catalogue
+from .releases.previews import show_page, show_release
 
 app_name = "campaigns"
 urlpatterns = [
@@ -20,4 +21,6 @@ urlpatterns = [
         sending_views.delete_idea,
         name="delete_idea",
     ),
+    path("udgivelse/<str:token>/", show_release, name="release"),
+    path("udgivelse/<str:token>/<int:pk>/", show_page, name="release_page"),
 ]

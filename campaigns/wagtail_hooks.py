@@ -12,6 +12,8 @@ from .cloning.views import may_clone
 from .cloning.views import urlpatterns as cloning_urls
 from .ideas.import_views import urlpatterns as import_urls
 from .models import CampaignPage
+from .releases.releasing import APPROVED, RELEASED, STOPPED, WITHDRAWN
+from .releases.viewsets import ReleaseSetViewSet
 from .viewsets import PartnershipGroup
 
 register_snippet(PartnershipGroup)
@@ -53,3 +55,19 @@ def button_to_clone(page, user, next_url=None, **kwargs):
     if isinstance(page.specific_deferred, CampaignPage) and may_clone(user, page):
         address = reverse("clone_campaign", args=[page.pk])
         yield Button(_("Klon kampagnen"), address, icon_name="copy", priority=35)
+
+
+@hooks.register("register_admin_viewset")
+def register_releases():
+    return ReleaseSetViewSet()
+
+
+@hooks.register("register_log_actions")
+def register_release_log_actions(actions):
+    for action, message in {
+        APPROVED: _("Godkendt"),
+        WITHDRAWN: _("Godkendelsen blev trukket tilbage"),
+        RELEASED: _("Udgivet samlet"),
+        STOPPED: _("Stoppet: intet blev udgivet"),
+    }.items():
+        actions.register_action(action, message, message)

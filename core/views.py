@@ -14,6 +14,7 @@ Disallow: /m/
 Disallow: /pakke/
 Disallow: /soeg/
 Disallow: /mit-bibliotek/
+Disallow: /udgivelse/
 
 Sitemap: {base}/sitemap.xml
 """

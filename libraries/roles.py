@@ -38,7 +38,7 @@ _PUBLISHING = [
     "themes.delete_theme",
     *[
         f"campaigns.{action}_{model}"
-        for model in ("partner", "netmedia")
+        for model in ("partner", "netmedia", "releaseset")
         for action in ("add", "change", "delete")
     ],
     "home.change_sitesettings",

@@ -21,6 +21,7 @@ from .reading_lists import (
     ReadingListPage,
     ReadingListTitle,
 )
+from .releases import ReleaseAsset, ReleasePage, ReleaseSet
 from .sent_ideas import SentIdea
 from .stories import StoryPage
 
@@ -44,6 +45,9 @@ __all__ = [
     "ReadingListPage",
     "ReadingListTitle",
     "Cover",
+    "ReleaseAsset",
+    "ReleasePage",
+    "ReleaseSet",
     "SentIdea",
     "StoryPage",
 ]

@@ -47,6 +47,7 @@ RESERVED_SLUGS = frozenset(
         "stil",
         "tema",
         "tilpas",
+        "udgivelse",
         "was",
     ]
 )

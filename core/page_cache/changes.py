@@ -42,6 +42,7 @@ QUIET = (
     "assets_version",
     "auth_",
     "cache",
+    "campaigns_release",
     "campaigns_sentidea",
     "core_answeredwarning",
     "core_scheduledrun",

@@ -1,0 +1,1 @@
+"""Pages and assets that come out in the same minute, or not at all."""

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from allauth.core.internal import ratelimit
 
 from core.danish import slug
+from core.headers import NO_STORE
 
 from ..models import IdeaIndexPage
 from .catalogue import TooMany, catalogue_of, chosen_ideas
@@ -60,6 +61,8 @@ def send_catalogue(request: HttpRequest, pk: int) -> HttpResponse:
     if etag:
         response["ETag"] = etag
         patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
+    else:
+        response["Cache-Control"] = NO_STORE
     return response
 
 

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from assets.models import Rendition
+from core.headers import NO_STORE
 from tests.assets.test_delivery_s3 import NOWHERE
 from tests.factories.campaigns import IdeaIndexPageFactory, IdeaPageFactory
 from tests.factories.images import ImageFactory
@@ -47,4 +48,4 @@ def test_pictures_come_from_the_bucket_and_are_done_without(
     assert (bare.status_code, pictures_in(bare)) == (200, 0)
     # The next one may have its picture again.
     assert "ETag" not in bare
-    assert "public" not in bare["Cache-Control"]
+    assert bare["Cache-Control"] == NO_STORE

@@ -85,7 +85,9 @@ def send(idea: SentIdea, user) -> None:
     idea.page, idea.sent_at, idea.sender = page, now, user
     idea.save(update_fields=["page", "sender"])
     named = Workflow.objects.active().filter(name=WORKFLOW).first()
-    if workflow := named or page.get_workflow():
+    workflow = named or page.get_workflow()
+    # One without tasks is over at once, and would publish the page.
+    if workflow and workflow.tasks.active().exists():
         workflow.start(page, user)
 
 

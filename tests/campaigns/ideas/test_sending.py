@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from wagtail.models import Locale
+from wagtail.models import Locale, Task
 
 import pytest
 import time_machine
@@ -228,6 +228,14 @@ def test_without_the_workflow_it_still_becomes_a_draft(as_person, idea, whole):
     sending.Workflow.objects.all().delete()
     as_person.post(idea.get_absolute_url(), whole)
     assert not IdeaPage.objects.get().live
+
+
+def test_a_workflow_without_active_tasks_lets_the_draft_wait(as_person, idea, whole):
+    Task.objects.update(active=False)
+    response = as_person.post(idea.get_absolute_url(), whole)
+    assert response.status_code == 302
+    page = IdeaPage.objects.get()
+    assert (page.live, page.current_workflow_state) == (False, None)
 
 
 @pytest.mark.parametrize("action", ["", "slet/"])

@@ -24,6 +24,7 @@ WORDS = dict(pair.split(":") for pair in f"{NUMERALS} halv:0,5 halvt:0,5".split(
 AROUND = {"ca", "cirka", "omkring", "højst", "max", "maks", "mindst", "op", "til"}
 AROUND |= {"under", "over", "fra", "i", "alt", "kr", "kroner", "dkk", "varsel", "før"}
 MOST = {"under", "højst", "max", "maks", "op"}
+MAX_DIGITS = 9
 NUMBER = r"\d+(?:[.,]\d+)*"
 
 
@@ -212,7 +213,10 @@ def _number(text: str) -> Decimal:
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
         text = text.replace(".", "")
     head, _sign, decimals = text.replace(",", ".").rpartition(".")
-    return Decimal(f"{head.replace('.', '')}.{decimals}" if head else decimals)
+    head = head.replace(".", "")
+    if len(head or decimals) > MAX_DIGITS:
+        raise NotUnderstood(_("Tallet er for stort: det har mere end 9 cifre."))
+    return Decimal(f"{head}.{decimals}" if head else decimals)
 
 
 def _tenths(amount: Decimal) -> Decimal:

@@ -4,7 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from campaigns.ideas import judging
@@ -68,6 +68,7 @@ def test_what_was_said_outright_is_not(cell):
         ("-2 timer", "kan ikke være negativt"),
         ("efter behov", "Skriv timer som et tal"),
         ("2 køer", "Skriv timer som et tal"),
+        ("1234567890", "mere end 9 cifre"),
         (datetime.datetime(2026, 3, 2), "gjort cellen til en dato .02.03.2026."),
     ],
 )
@@ -158,6 +159,9 @@ CELLS = (
 )
 
 
+@example("9" * 40, judging.hours)
+@example("9" * 5000, judging.weeks)
+@example("9" * 40, judging.cost)
 @given(
     CELLS,
     st.sampled_from(

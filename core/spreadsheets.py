@@ -180,7 +180,7 @@ class _Workbook:
                 if cell.data_type == "f":
                     here.append((name, line, column))
                 found[name] = merged.value(line, column, _value(cell))
-            if not any(value not in ("", None) for value in found.values()):
+            if _is_empty(found):
                 continue
             if line in merged.continued and rows:
                 row = rows[-1]
@@ -195,7 +195,8 @@ class _Workbook:
             formulas += [(row, *one) for one in here]
         if formulas:
             self._reckon(sheet.title, formulas)
-        return rows
+        # Formulas drawn further down than there is anything to reckon.
+        return [row for row in rows if not _is_empty(row.cells)]
 
     def _reckon(self, title: str, formulas: list[tuple[Row, str, int, int]]) -> None:
         """Put what Excel last reckoned in the place of the formulas."""
@@ -206,12 +207,7 @@ class _Workbook:
                 for column, cell in enumerate(cells, 1):
                     if place := wanted.get((line, column)):
                         row, name = place
-                        row.cells[name] = _value(cell) or Unreadable(
-                            _(
-                                "Cellen er en formel uden resultat. Skriv selve "
-                                "værdien, eller åbn filen i Excel, og gem den."
-                            )
-                        )
+                        row.cells[name] = _result(cell)
                 if line == last:
                     break
 
@@ -284,9 +280,25 @@ def _value(cell):
     return original(_text(value)) if isinstance(value, str) else value
 
 
+def _result(cell):
+    """What a formula came to; an empty text is one too, and a value like others."""
+    if cell.value is None and cell.data_type != "str":
+        return Unreadable(
+            _(
+                "Cellen er en formel uden resultat. Skriv selve værdien, eller åbn "
+                "filen i Excel, og gem den."
+            )
+        )
+    return _value(cell)
+
+
 def _text(value) -> str:
     text = "" if value is None else str(value).replace("\r\n", "\n")
     return CONTROLS.sub("", text.replace("\xa0", " ")).strip()
+
+
+def _is_empty(cells: dict) -> bool:
+    return all(value in ("", None) for value in cells.values())
 
 
 def _add(row: Row, found: dict, except_for: str) -> None:

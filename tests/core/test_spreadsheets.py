@@ -75,6 +75,14 @@ def test_a_formula_counts_as_what_excel_reckoned():
     assert rows_of(_rewritten(data, "<v></v>", "<v>2</v>")) == [["A", 2, ""]]
 
 
+def test_a_formula_may_come_to_nothing_or_to_an_empty_text():
+    data = sheet_of(HEADINGS, ["A", "=1-1", '=IF(A3="","",1)'], ["=IF(1,B9,0)"])
+    data = _rewritten(data, "<f>1-1</f><v></v>", "<f>1-1</f><v>0</v>")
+    for place in ("C2", "A3"):
+        data = _rewritten(data, f'<c r="{place}"><f>', f'<c r="{place}" t="str"><f>')
+    assert rows_of(data) == [["A", 0, ""]]
+
+
 def _rewritten(data: bytes, old: str, new: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(out, "w") as copy:

@@ -3,11 +3,14 @@
 import re
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from wagtail.models import Page, Task
 
+from assets.models import Asset
+from assets.permissions import choosable_by
 from core.csv_files import Row
 from core.danish import slug as danish_slug
 
@@ -112,9 +115,12 @@ class RowReader:
             found = {}
             if titles:
                 slugs = [danish_slug(title) for title in titles]
-                rows = target.objects.filter(slug__in=[*titles, *slugs])
-                rows = rows | target.objects.filter(title__in=titles)
-                for one in rows.order_by("-pk"):
+                named = Q(slug__in=[*titles, *slugs]) | Q(title__in=titles)
+                # What another keeps as a draft is not to be told of.
+                there = (
+                    choosable_by(self.user) if target is Asset else target.objects.all()
+                )
+                for one in there.filter(named).order_by("-pk"):
                     found |= {one.slug: one, one.title.casefold(): one}
             for idea, title in self.wanted[name]:
                 one = found.get(title.casefold()) or found.get(danish_slug(title))

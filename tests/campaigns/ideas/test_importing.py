@@ -13,6 +13,7 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from assets.models import Asset
 from campaigns.ideas import importing
 from campaigns.ideas.importing import plan_import, save_import
 from campaigns.ideas.sending import WORKFLOW
@@ -107,6 +108,15 @@ def test_needs_are_found_by_title_and_those_that_are_not_are_told(saved, campaig
     assert [row.asset for row in draft.needed_assets.all()] == [poster]
     assert [row.page for row in draft.needed_films.all()] == [film]
     assert [column for column, _how in idea.told] == ["materialer"]
+
+
+def test_anothers_draft_is_not_told_of(campaign):
+    draft = make_file(title="Hemmelig plakat").asset
+    Asset.objects.filter(pk=draft.pk).update(state="draft")
+    rows = "titel;materialer\nA;Hemmelig plakat\n"
+    (idea,) = plan_import(rows.encode(), campaign, UserFactory()).ideas
+    assert idea.needs == {}
+    assert "findes ikke her på sitet" in idea.told[0][1]
 
 
 def test_a_description_becomes_paragraphs_and_no_tags(saved):

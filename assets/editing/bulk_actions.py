@@ -11,6 +11,7 @@ from wagtail.admin import widgets
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.log_actions import log
 
+from ..intake.sheets import sheet_response
 from ..models import Asset, FileVersion, Licence
 from ..permissions import asset_policy
 from ..versions.changes import announce_withdrawal
@@ -272,4 +273,19 @@ class WithdrawAssets(_SetsState):
         announce_withdrawal(asset, user=self.request.user)
 
 
-BULK_ACTIONS = [TagAssets, MoveAssets, SetRights, PublishAssets, WithdrawAssets]
+class ExportAssets(AssetBulkAction):
+    display_name = _("Hent som regneark")
+    aria_label = _("Hent de valgte materialer som regneark")
+    action_type = "export"
+    action_priority = 60
+    question = _("Ret i regnearket, og læg det ind igen under “Læg filer op”.")
+    confirm = _("Hent regnearket")
+
+    def prepare_action(self, objects, objects_without_access):
+        pks = [asset.pk for asset in objects]
+        return sheet_response(Asset.objects.filter(pk__in=pks).order_by("title_key"))
+
+
+BULK_ACTIONS = [
+    TagAssets, MoveAssets, SetRights, PublishAssets, WithdrawAssets, ExportAssets,
+]  # fmt: skip

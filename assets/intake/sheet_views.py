@@ -2,9 +2,8 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -77,21 +76,10 @@ def _save(request: HttpRequest) -> HttpResponse:
 def export_sheet(request: HttpRequest) -> HttpResponse:
     """What the person may change, as a file that the import reads back."""
     _let_in(request)
-    assets = (
-        asset_policy()
-        .instances_user_has_any_permission_for(request.user, ["change"])
-        .select_related("theme", "licence")
-        .prefetch_related("tagged_items__tag")
-        .order_by("-created_at", "-pk")
+    assets = asset_policy().instances_user_has_any_permission_for(
+        request.user, ["change"]
     )
-    return StreamingHttpResponse(
-        sheets.export(assets.iterator(500)),
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": "attachment; filename="
-            f'"materialer-{timezone.localdate():%Y-%m-%d}.csv"'
-        },
-    )
+    return sheets.sheet_response(assets.order_by("-created_at", "-pk"))
 
 
 def _let_in(request: HttpRequest) -> None:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
+from django.http import StreamingHttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wagtail.log_actions import log
@@ -71,6 +74,21 @@ def export(assets: Iterable[Asset]) -> Iterator[str]:
         for asset in assets
     )
     return written([KEY, *COLUMNS], rows)
+
+
+def sheet_response(assets: QuerySet[Asset]) -> StreamingHttpResponse:
+    """The file of ``assets``, as it is fetched."""
+    assets = assets.select_related("theme", "licence").prefetch_related(
+        "tagged_items__tag"
+    )
+    return StreamingHttpResponse(
+        export(assets.iterator(500)),
+        content_type="text/csv; charset=utf-8",
+        headers={
+            "Content-Disposition": "attachment; filename="
+            f'"materialer-{timezone.localdate():%Y-%m-%d}.csv"'
+        },
+    )
 
 
 def plan_import(data: bytes, user) -> Plan:

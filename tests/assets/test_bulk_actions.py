@@ -52,6 +52,29 @@ def test_withdrawing_closes_the_address_and_is_noted(act, as_editor, editor, cli
     assert entries.get(action="wagtail.unpublish").user == editor
 
 
+def test_the_chosen_come_as_a_sheet_that_the_import_reads(act, as_editor):
+    chosen, other = AssetFactory(title="Ålekisten"), AssetFactory(title="Aften")
+    answer = act(as_editor, "export", chosen)
+    rows = b"".join(answer).decode("utf-8-sig")
+    assert answer["Content-Type"].startswith("text/csv")
+    assert chosen.slug in rows
+    assert other.slug not in rows
+
+
+def test_a_narrowed_list_comes_as_the_same_sheet(as_editor):
+    text, film = AssetFactory(kind="text"), AssetFactory(kind="film")
+    answer = as_editor.get(reverse("assets:index"), {"kind": "text", "export": "csv"})
+    rows = b"".join(answer).decode("utf-8-sig")
+    assert text.slug in rows
+    assert film.slug not in rows
+
+
+def test_the_agency_fetches_no_sheet_of_what_it_may_not_change(act, as_agency):
+    other = AssetFactory(title="Andres")
+    answer = act(as_agency, "export", other)
+    assert other.slug not in b"".join(answer).decode("utf-8-sig")
+
+
 def test_the_history_of_each_tells_of_it(act, as_editor):
     files = [make_file(), make_file()]
     act(as_editor, "withdraw", *(file.asset for file in files))

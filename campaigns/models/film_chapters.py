@@ -23,7 +23,11 @@ class FilmChapter(models.Model):
     )
     title = models.CharField(_("titel"), max_length=100)
 
-    panels = [FieldRowPanel([FieldPanel("time"), FieldPanel("title")])]
+    panels = [
+        FieldRowPanel(
+            [FieldPanel("time", required_on_save=True), FieldPanel("title")],
+        )
+    ]
 
     class Meta:
         verbose_name = _("kapitel")
@@ -40,9 +44,10 @@ class FilmChapter(models.Model):
         self.time = self.time.strip().replace(":", ".")
 
     @property
-    def seconds(self) -> int:
-        """How far into the film it begins."""
-        time = TIME.fullmatch(self.time)
+    def seconds(self) -> int | None:
+        """How far into the film it begins; None without a time that can be read."""
+        if not (time := TIME.fullmatch(self.time)):
+            return None
         hours, minutes, seconds = (int(part or 0) for part in time.groups())
         return hours * 3600 + minutes * 60 + seconds
 

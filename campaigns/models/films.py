@@ -169,7 +169,9 @@ class FilmPage(ContentPage):
         return context
 
     def chapters_in_order(self) -> list[FilmChapter]:
-        return sorted(self.chapters.all(), key=lambda chapter: chapter.seconds)
+        """Those with a time: a draft may lack it."""
+        timed = [row for row in self.chapters.all() if row.seconds is not None]
+        return sorted(timed, key=lambda chapter: chapter.seconds)
 
     @cached_property
     def forms(self) -> list[AssetFile]:

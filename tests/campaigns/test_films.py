@@ -81,6 +81,29 @@ def test_chapters_stand_in_the_order_of_their_times(client, film):
     assert words.index("#t=45") < words.index("#t=3723")
 
 
+def test_a_chapter_without_a_time_is_left_out(client, film):
+    film.chapters = [
+        FilmChapter(time="", title="Uden tid"),
+        FilmChapter(time="0.45", title="Mønten"),
+    ]
+    film.save()
+    words = client.get(film.url).text
+    assert "#t=45" in words
+    assert "Uden tid" not in words
+
+
+def test_a_chapter_without_a_time_is_not_kept_in_a_draft(editor_client, film):
+    form = film_form(
+        title="Under græsset",
+        slug="under",
+        address="https://vimeo.com/123456789",
+        chapters=inline_formset([{"time": "", "title": "Mønten"}]),
+    )
+    del form["action-publish"]
+    response = add(editor_client, CampaignPageFactory(), FilmPage, form)
+    assert "Dette felt er påkrævet." in response.text
+
+
 @pytest.mark.parametrize(
     ("times", "told"),
     [

@@ -13,11 +13,14 @@ class ArchiveQuerySet(models.QuerySet):
         return self.filter(reopened_on=None)
 
     def keep_for(self, theme) -> None:
-        """Note that ``theme`` was archived, with the day's figures, or reopened."""
+        """Note that ``theme`` was archived today, with its figures, or reopened.
+
+        One archived before this was noted gets none: these are not that day's figures.
+        """
         standing = self.standing().filter(theme=theme)
         if not theme.is_archived:
             standing.update(reopened_on=today())
-        elif not standing.exists():
+        elif theme.archived_on == today() and not standing.exists():
             self.create(
                 theme=theme, archived_on=theme.archived_on, figures=figures_of(theme)
             )

@@ -122,6 +122,13 @@ class TestFigures:
         theme.save()
         assert CampaignArchive.objects.get().figures["downloads"] == 1
 
+    def test_one_archived_before_they_were_kept_gets_none(self, theme):
+        archive(theme)
+        CampaignArchive.objects.all().delete()
+        with time_machine.travel("2026-11-20 10:00Z", tick=False):
+            theme.save()
+        assert not CampaignArchive.objects.exists()
+
 
 def test_opened_again_it_keeps_its_history(client, campaign, theme):
     archive(theme)
@@ -156,10 +163,17 @@ class TestSchedule:
 
     def test_one_opened_again_is_not_archived_anew(self, theme):
         theme.archive_on = date(2026, 12, 24)
-        archive(theme)
-        theme.state = Theme.State.ANNOUNCED
-        theme.save()
+        with time_machine.travel("2026-12-24 00:10+01:00", tick=False):
+            archive(theme)
+            theme.state = Theme.State.ANNOUNCED
+            theme.save()
         assert theme.archive_on is None
+
+    def test_one_opened_again_for_a_while_is_archived_on_its_new_day(self, theme):
+        archive(theme)
+        theme.state, theme.archive_on = Theme.State.ANNOUNCED, date(2026, 12, 24)
+        theme.save()
+        assert theme.archive_on == date(2026, 12, 24)
 
     def test_a_day_inside_the_campaign_is_refused(self, theme):
         theme.archive_on = theme.ends_on

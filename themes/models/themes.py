@@ -151,8 +151,8 @@ class Theme(index.Indexed, CampaignDates):
         return self.title
 
     def save(self, *args, **kwargs):
-        # Milestones are reckoned from dates, however they were written.
-        for name in ("starts_on", "ends_on"):
+        # Milestones and archiving are reckoned from dates, however they were written.
+        for name in ("starts_on", "ends_on", "archive_on"):
             setattr(
                 self, name, self._meta.get_field(name).to_python(getattr(self, name))
             )
@@ -165,8 +165,10 @@ class Theme(index.Indexed, CampaignDates):
         if self.is_archived:
             self.archived_on = self.archived_on or today()
         elif self.archived_on:
-            # Opened again: the day that it was to be archived is past.
-            self.archived_on = self.archive_on = None
+            self.archived_on = None
+            if self.archive_on and self.archive_on <= today():
+                # Opened again, it is not to be archived the next night.
+                self.archive_on = None
 
     def clean(self):
         errors = self.date_errors()

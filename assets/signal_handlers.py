@@ -8,7 +8,7 @@ from core.jobs import enqueue_on_commit
 
 from .browsing.counting import note_change
 from .browsing.profiles import refresh_profiles
-from .models import Asset, AssetFile, FileVersion, Format
+from .models import Asset, AssetFile, FileVersion, Format, QuarantinedFile
 from .permissions import asset_policy
 from .preflight.rules import note_verdict
 from .signals import assets_changed
@@ -16,8 +16,12 @@ from .tasks import delete_objects, refresh_profiles_of_format, write_text_file
 
 
 def delete_version_objects(sender, instance, **kwargs) -> None:
-    """Delete a version's stored objects once the deletion of its row is certain."""
-    enqueue_on_commit(delete_objects, instance.key, instance.preview_key)
+    """Delete a version's stored objects once the deletion of its row is certain.
+
+    An infected one that still lies here is evidence: it is moved, and deleted there.
+    """
+    if not QuarantinedFile.objects.filter(origin=instance.key, is_moved=False).exists():
+        enqueue_on_commit(delete_objects, instance.key, instance.preview_key)
 
 
 def judge_file(sender, instance, **kwargs) -> None:

@@ -75,6 +75,20 @@ def test_the_list_outlives_the_asset(infected, as_editor):
     assert "plakat.pdf" in page.content.decode()
 
 
+def test_its_asset_deleted_before_it_is_moved_takes_no_evidence(
+    either_storage, as_agency, agency, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks():
+        send(as_agency, make_drop(agency), INFECTED)
+        check_upload.call(str(Upload.objects.get().pk))
+    found = QuarantinedFile.objects.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        found.version.file.asset.delete()
+    move_to_quarantine.call(found.pk)
+    assert stored(found.origin) is None
+    assert stored(found.key) == len(INFECTED)
+
+
 def test_it_is_deleted_after_30_days(either_storage, infected):
     found = QuarantinedFile.objects.get()
     # The row is aged, not the clock: S3 refuses requests signed at another time.

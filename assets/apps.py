@@ -8,7 +8,7 @@ class AssetsConfig(AppConfig):
 
     def ready(self):
         from core.dashboard import dashboard_items
-        from core.health import CHECKS
+        from core.health import REPORTS
 
         from . import publishing  # noqa: F401
         from .baskets.panel import register as register_baskets
@@ -30,6 +30,6 @@ class AssetsConfig(AppConfig):
         register_baskets()
         dashboard_items(rights_that_end)
         dashboard_items(files_that_wait)
-        CHECKS["uploads"] = check_uploads
+        REPORTS["uploads"] = check_uploads
         register_packages()
         register_signal_handlers()

@@ -21,6 +21,8 @@ from .catalogue import Catalogue, Idea
 
 QR = 27
 WAY = 44 * mm
+# Lines beside the QR code; a table cannot part them, however long the list is.
+BESIDE = 8
 SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
 # A table sets each cell in a face, also one that holds paragraphs.
 FACE = ("FONTNAME", (0, 0), (-1, -1), TEXT)
@@ -100,8 +102,7 @@ def _idea(paper: Paper, idea: Idea, heading: Heading, picture: bytes) -> list:
         ]
     if idea.body:
         story += _body(paper, idea)
-    story.append(_last(paper, idea))
-    story.append(PageBreak())
+    story += [gap(6), *_last(paper, idea), PageBreak()]
     return story
 
 
@@ -160,8 +161,8 @@ def _inline(part: Part) -> str:
     return "".join(words).strip()
 
 
-def _last(paper: Paper, idea: Idea) -> KeepTogether:
-    """What it needs, beside the way to fetch it: never parted by a page's end."""
+def _last(paper: Paper, idea: Idea) -> list:
+    """What it needs; the last of it beside the way to fetch it, not to be parted."""
     lines = []
     if idea.needs:
         lines.append(paper.subheading(_("Det skal I bruge")))
@@ -191,11 +192,11 @@ def _last(paper: Paper, idea: Idea) -> KeepTogether:
         ),
     ]
     table = Table(
-        [[lines, way]],
+        [[lines[-BESIDE:], way]],
         colWidths=[COLUMN - WAY, WAY],
         style=[FACE, *NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP")],
     )
-    return KeepTogether([gap(6), table])
+    return [*lines[:-BESIDE], KeepTogether([table])]
 
 
 def _to(address: str) -> str:

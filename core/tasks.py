@@ -2,7 +2,10 @@
 
 import datetime
 
+from django.core.cache import caches
+from django.core.cache.backends.db import DatabaseCache
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from django_tasks import task
@@ -38,6 +41,19 @@ def prune_tasks() -> None:
     )
     old = timezone.now() - KEEP_SCHEDULED_RUNS
     ScheduledRun.objects.filter(due_at__lt=old).delete()
+
+
+@scheduled(at=datetime.time(3, 25))
+@task()
+def clear_cache_table() -> None:
+    """Delete what nobody can read any more; Django does so beyond 100,000 rows only."""
+    cache = caches["default"]
+    if not isinstance(cache, DatabaseCache):
+        return
+    table = connection.ops.quote_name(cache._table)
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])  # noqa: S608
 
 
 @scheduled(every=datetime.timedelta(hours=1))

@@ -7,11 +7,16 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from wagtail.models import Page
+
 # The public one counts no GET.
 from allauth.core.internal import ratelimit
 
 from core.danish import slug
 from core.headers import NO_STORE
+from core.references import References, linked_page_ids
+from core.templatetags.filter_tags import active_filters
+from core.visibility import fetch_pages
 
 from ..models import IdeaIndexPage
 from .catalogue import TooMany, catalogue_of, chosen_ideas
@@ -25,8 +30,8 @@ FRESH_SECONDS = 300
 def send_catalogue(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the ideas that the address chooses, set on paper.
 
-    The same for everyone: it holds what a stranger may see. A paper is set once for
-    what it says, and kept under the digest of that.
+    The same for everyone: it holds what a stranger may see. The whole one is set once
+    for what it says, and kept under the digest of that.
     """
     page = get_object_or_404(IdeaIndexPage.objects.live().public(), pk=pk)
     try:
@@ -51,10 +56,11 @@ def send_catalogue(request: HttpRequest, pk: int) -> HttpResponse:
         pictures = pictures_of(catalogue)
         pdf = catalogue_pdf(catalogue, pictures)
         # One that lacks a picture for now is not kept.
-        if all(idea.picture in {"", *pictures} for idea in catalogue.ideas):
-            cache.set(key, pdf, KEPT_SECONDS)
-        else:
+        if not all(idea.picture in {"", *pictures} for idea in catalogue.ideas):
             etag = None
+        # Choices make more papers than a cache holds.
+        elif not active_filters(filters):
+            cache.set(key, pdf, KEPT_SECONDS)
     name = slug(catalogue.title) or "idekatalog"
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
@@ -72,7 +78,13 @@ def show_print(request: HttpRequest, page: IdeaIndexPage) -> HttpResponse:
     if isinstance(catalogue, HttpResponse):
         return catalogue
     context = {"page": page, "catalogue": catalogue}
-    return render(request, "pages/campaigns/print_ideas.html", context)
+    references = References.of(page, request)
+    # All that the texts link to at once, where each would look up its own.
+    words = [words for idea in catalogue.ideas for _kind, words in idea.body]
+    linked = {pk for source in words for pk in linked_page_ids(source)}
+    references.take(Page, linked, fetch_pages)
+    with references.given():
+        return render(request, "pages/campaigns/print_ideas.html", context)
 
 
 def _catalogue_or_answer(request: HttpRequest, page: IdeaIndexPage):

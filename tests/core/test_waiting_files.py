@@ -1,9 +1,13 @@
 """A file between its preview and the yes."""
 
+from django.core.cache import cache
+from django.db import connection
+
 import pytest
 import time_machine
 
-from core import waiting_files
+from cms.settings import base
+from core import tasks, waiting_files
 from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -30,3 +34,15 @@ def test_a_file_waits_an_hour():
         token = waiting_files.keep("ideas", user, b"titel")
         clock.shift(waiting_files.WAIT_SECONDS + 1)
         assert waiting_files.take("ideas", user, token) is None
+
+
+def test_what_nobody_came_back_for_is_deleted_at_night(settings):
+    settings.CACHES = {"default": base.CACHES["default"]}
+    with time_machine.travel("2026-11-26T12:00:00Z", tick=False) as clock:
+        waiting_files.keep("ideas", UserFactory(), b"titel")
+        cache.set("længe", 1, 60 * 60 * 24)
+        clock.shift(waiting_files.WAIT_SECONDS + 1)
+        tasks.clear_cache_table.call()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT cache_key FROM cache")
+            assert cursor.fetchall() == [(cache.make_key("længe"),)]

@@ -178,6 +178,17 @@ def test_long_names_odd_letters_and_long_steps(pdf):
     assert len(pages_of(response)) > 4
 
 
+def test_a_long_list_of_needs_runs_over_pages(pdf):
+    idea = IdeaPageFactory(credit="Læsø Bibliotek")
+    poster = make_file(title="Æbler på væggen").asset
+    idea.needed_assets = [IdeaAsset(asset=poster) for _number in range(45)]
+    idea.save_revision().publish()
+    pages = pages_of(pdf())
+    assert len(pages) > 3
+    assert "".join(pages[2:]).count("Æbler på væggen") == 45
+    assert "Se og hent på siden" in pages[-1]
+
+
 def test_pictures_stand_in_it_and_their_credits(pdf):
     IdeaPageFactory(picture=ImageFactory(credit="Foto: Else"))
     response = pdf()
@@ -245,6 +256,13 @@ def test_setting_papers_has_a_limit(pdf, settings, kept):
     assert pdf("timer=2").status_code == 429
 
 
+def test_only_the_whole_paper_is_kept(pdf, settings, kept):
+    settings.ACCOUNT_RATE_LIMITS = {"idea_catalogue": "1/h/ip"}
+    IdeaPageFactory(staff_hours=1)
+    assert pdf("timer=2").status_code == 200
+    assert pdf("timer=2").status_code == 429
+
+
 def test_it_asks_the_same_however_many_ideas(pdf):
     campaign = CampaignPageFactory()
 
@@ -276,6 +294,24 @@ def test_the_page_for_print_shows_whole_ideas_and_no_frame(client, index):
     assert (
         f'href="{index.url}?timer=2"' in response.text or '?timer=2"' in response.text
     )
+
+
+def test_links_in_print_are_looked_up_together(client, index):
+    campaign = CampaignPageFactory()
+
+    def asked(count):
+        for idea in IdeaPageFactory.create_batch(count, parent=campaign):
+            film = FilmPageFactory(parent=campaign)
+            link = f'<p><a linktype="page" id="{film.pk}">Se den</a></p>'
+            idea.body = [{"type": "text", "value": link}]
+            idea.save_revision().publish()
+        client.get(f"{index.url}?vis=print")
+        with CaptureQueriesContext(connection) as captured:
+            words = client.get(f"{index.url}?vis=print").text
+        assert f'<a href="{film.url}">Se den</a>' in words
+        return len(captured)
+
+    assert asked(1) == asked(4)
 
 
 def test_the_list_leads_to_both_with_its_choices(client, index):

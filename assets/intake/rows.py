@@ -70,7 +70,7 @@ def _notes(upload: Upload, user) -> list[str]:
         notes.append(_("Fra %(name)s.") % {"name": upload.archive.name})
     if upload.member_count:
         notes.append(
-            _("%(done)s af %(count)s filer er pakket ud.")
+            _("%(done)s af %(count)s filer er set igennem.")
             % {"done": upload.unpacked_count, "count": upload.member_count}
         )
     if version is None:

@@ -127,7 +127,7 @@ def test_a_zip_is_unpacked_when_asked_to(
     expect(page.locator("[data-drop-summary]")).to_have_text(
         "3 klar, 1 afvist", timeout=60_000
     )
-    zipped = page.locator("li.drop-line").filter(has_text="3 af 3 filer er pakket ud")
+    zipped = page.locator("li.drop-line").filter(has_text="3 af 3 filer er set igennem")
     expect(zipped).to_contain_text("kampagne.zip")
     expect(line(page, "plakat.pdf")).to_contain_text("Fra kampagne.zip.")
 

@@ -59,7 +59,7 @@ def test_every_file_becomes_an_asset_and_the_zip_goes(either_storage, drop, lay_
     assert {name: row["state"] for name, row in found.items()} == {
         "Kampagne.zip": S.READY, "plakat.pdf": S.READY, "opslag.png": S.READY,
     }  # fmt: skip
-    assert found["Kampagne.zip"]["notes"] == ["2 af 2 filer er pakket ud."]
+    assert found["Kampagne.zip"]["notes"] == ["2 af 2 filer er set igennem."]
     assert found["plakat.pdf"]["notes"] == ["Fra Kampagne.zip."]
     assert {asset.title for asset in Asset.objects.all()} == {"Plakat", "Opslag"}
     assert {asset.credit for asset in Asset.objects.all()} == {"Bo Bureau"}

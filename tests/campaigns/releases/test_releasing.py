@@ -191,19 +191,20 @@ def test_what_changed_after_the_approval_is_not_released(editor, story, poster):
     ]
 
 
-def test_pages_that_lead_to_each_other_come_out_together(editor, story, poster):
+def test_pages_that_lead_to_each_other_have_nothing_to_be_asked(editor, story, poster):
     idea = IdeaPageFactory(live=False, parent=story.get_parent())
     link = '<p><a linktype="page" id="%s">Se her</a></p>'
     story.body = [
-        block("text", {"text": link % idea.pk}),
+        block("text", link % idea.pk),
         block("asset_shelf", {"title": "", "assets": [poster.pk], "count": 6}),
     ]
     story.save_revision()
-    idea.body = [block("text", {"text": link % story.pk})]
+    idea.body = [block("text", link % story.pk)]
     idea.save_revision()
-    release = release_due(approved(story, idea, poster, editor=editor))
-    assert release.problems == []
-    assert is_out(story, idea) == [True, True]
+    alone = make_release(story, release_at=NOON + HOUR)
+    assert len(releasing.approve(alone, editor, {})) == 2
+    together = make_release(story, idea, poster, release_at=NOON + HOUR)
+    assert releasing.approve(together, editor, {}) == []
 
 
 def test_a_page_below_one_that_is_not_out_is_stopped(editor):

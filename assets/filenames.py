@@ -13,10 +13,11 @@ REFUSED = str.maketrans(dict.fromkeys('<>:"|?*', "-"))
 UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
-def clean_filename(name: str) -> str:
+def clean_filename(name: str, mark: str = "") -> str:
     """Return ``name`` as it may be shown and sent: NFC, no path, nothing unseen.
 
     At most 200 characters, the extension kept; cleaning it again changes nothing.
+    ``mark`` is put before the extension: "plakat (2).pdf".
     """
     name = name.replace("\\", "/").rpartition("/")[2].translate(REFUSED)
     name = "".join(c for c in name if unicodedata.category(c) not in UNSEEN)
@@ -24,8 +25,8 @@ def clean_filename(name: str) -> str:
     stem, dot, extension = name.rpartition(".")
     if not dot or " " in extension or len(extension) > LONGEST_EXTENSION:
         stem, extension = name, ""
-    room = LONGEST - len(extension) - 1
-    stem = stem.strip(" .")[:room].rstrip(" .") or "fil"
+    room = LONGEST - len(extension) - 1 - len(mark)
+    stem = (stem.strip(" .")[:room].rstrip(" .") or "fil") + mark
     return f"{stem}.{extension}" if extension else stem
 
 

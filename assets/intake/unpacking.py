@@ -91,16 +91,24 @@ def unpack(upload: Upload) -> None:
 
 
 def names_of(files: list[ZipInfo]) -> list[str]:
-    """Return the files' names; those that several have are told apart by folders."""
+    """Return the files' names as they are kept, no two alike but for case.
+
+    Those that several have are told apart by folders, and if need be by a number.
+    """
     paths = [
         [part for part in _path_of(entry).split("/") if part] or [""] for entry in files
     ]
-    count = Counter(path[-1].casefold() for path in paths)
-    is_alone = [count[path[-1].casefold()] == 1 for path in paths]
-    return [
-        clean_filename(path[-1] if alone else " - ".join(path))
-        for path, alone in zip(paths, is_alone, strict=True)
-    ]
+    names = [clean_filename(path[-1]) for path in paths]
+    count = Counter(name.casefold() for name in names)
+    taken = {}
+    for path, name in zip(paths, names, strict=True):
+        wanted = name if count[name.casefold()] == 1 else " - ".join(path)
+        own, number = clean_filename(wanted), 1
+        while own.casefold() in taken:
+            number += 1
+            own = clean_filename(wanted, f" ({number})")
+        taken[own.casefold()] = own
+    return list(taken.values())
 
 
 def _path_of(entry: ZipInfo) -> str:

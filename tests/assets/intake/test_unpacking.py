@@ -186,6 +186,27 @@ def test_files_of_one_name_are_told_apart_by_their_folders(agency, lay_in):
     assert names == {"A3 - plakat.pdf", "A4 - Plakat.pdf", "logo.svg"}
 
 
+@pytest.mark.parametrize(
+    ("paths", "kept"),
+    [
+        (["x?.txt", "X*.txt"], ["x-.txt", "X- (2).txt"]),
+        (
+            ["a - x.txt", "a/x.txt", "b/x.txt"],
+            ["a - x.txt", "a - x (2).txt", "b - x.txt"],
+        ),
+        (
+            [f"{200 * 'm'}/1/x.txt", f"{200 * 'm'}/2/x.txt"],
+            [f"{196 * 'm'}.txt", f"{192 * 'm'} (2).txt"],
+        ),
+    ],
+    ids=["cleaned", "joined", "cut"],
+)
+def test_names_that_become_alike_are_numbered(drop, lay_in, paths, kept):
+    found = lay_in(drop, packed(*((path, f"Fra {path}") for path in paths)))
+    states = {name: row["state"] for name, row in found.items()}
+    assert states == {"Kampagne.zip": S.READY, **dict.fromkeys(kept, S.READY)}
+
+
 @pytest.mark.parametrize("raw", ["blå".encode(), "blå".encode("cp850") + b"x"])
 def test_danish_names_are_read_from_macs_and_old_windows(drop, lay_in, raw):
     plain = b"bla." if len(raw) == 4 else b"blaa"

@@ -1,5 +1,6 @@
 """Files sent as the page's script sends them, and files that are worth sending."""
 
+import functools
 import hashlib
 import io
 import json
@@ -16,8 +17,9 @@ from assets.models import Drop
 from assets.permissions import Audience
 
 
+@functools.cache
 def pdf_bytes(text: str = "Stenalderen", **info: str) -> bytes:
-    """A PDF of one page that opens."""
+    """A PDF of one page that opens; kept, as reportlab's settings may change."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, invariant=True)
     canvas.setTitle(info.get("title", ""))

@@ -21,8 +21,9 @@ from .catalogue import Catalogue, Idea
 
 QR = 27
 WAY = 44 * mm
-# Lines beside the QR code; a table cannot part them, however long the list is.
-BESIDE = 8
+# Lines beside the QR code: a table cannot part them, and so many of the longest names
+# fit a page.
+BESIDE = 5
 SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
 # A table sets each cell in a face, also one that holds paragraphs.
 FACE = ("FONTNAME", (0, 0), (-1, -1), TEXT)

@@ -182,6 +182,8 @@ def test_a_long_list_of_needs_runs_over_pages(pdf):
     idea = IdeaPageFactory(credit="Læsø Bibliotek")
     poster = make_file(title="Æbler på væggen").asset
     idea.needed_assets = [IdeaAsset(asset=poster) for _number in range(45)]
+    film = FilmPageFactory(title="M" * 255, slug="film")
+    idea.needed_films = [IdeaFilm(page=film) for _number in range(9)]
     idea.save_revision().publish()
     pages = pages_of(pdf())
     assert len(pages) > 3

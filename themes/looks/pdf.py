@@ -10,16 +10,12 @@ from io import BytesIO
 
 import pypdfium2
 from PIL import Image
-from reportlab import rl_config
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
 
 from .colours import parse
 from .palettes import Swatches
 from .shapes import Group, Path
-
-# Streams as they are: written as text they are a quarter larger, and slow to write.
-rl_config.useA85 = 0
 
 Ink = Callable[[str], Color]
 

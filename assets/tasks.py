@@ -154,6 +154,7 @@ def sweep_packages() -> None:
     sweep()
 
 
+@patient
 @task()
 def send_share_request(request_pk: int) -> None:
     """Mail a receiver's wish for more time to the maker of the link, and forget it."""

@@ -5,13 +5,17 @@ import zipfile
 from io import BytesIO
 
 from django.core import mail
+from django.db.models.functions import Now
 
 import pytest
 import time_machine
+from django_tasks_db.models import DBTaskResult
 
 from assets.models import Asset, Download, FileVersion, ShareEvent, ShareRequest
 from assets.permissions import Audience
 from assets.shares import keys
+from assets.tasks import send_share_request
+from core.jobs import MAX_ATTEMPTS, run_queued
 from tests.factories.assets import BARE_PDF, make_file, make_share
 from tests.factories.users import UserFactory
 
@@ -292,6 +296,24 @@ def test_more_time_is_asked_of_the_maker_and_the_asker_forgotten(wish, share):
     assert "En uge mere?" in letter.body
     assert not ShareRequest.objects.exists()
     assert what_happened(share) == ["asked"]
+
+
+def test_a_wish_outlives_a_mail_server_that_is_away(share, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    at_work = settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    wish = ShareRequest.objects.create(share=share, sender="Per", email=WISH["email"])
+    send_share_request.enqueue(wish.pk)
+    for _n in range(MAX_ATTEMPTS + 1):
+        DBTaskResult.objects.update(run_after=Now(), enqueued_at=Now())
+        run_queued("worker")
+    assert ShareRequest.objects.exists()
+    settings.EMAIL_BACKEND = at_work
+    DBTaskResult.objects.update(run_after=Now())
+    run_queued("worker")
+    assert [letter.reply_to for letter in mail.outbox] == [[WISH["email"]]]
+    assert not ShareRequest.objects.exists()
 
 
 @pytest.mark.parametrize("bad", [{"email": "per"}, {"sender": ""}])

@@ -1,19 +1,20 @@
 """``--second-database``: what need not be tried again once it passed on another.
 
-A test that asks no database, or that drives a browser, says the same on both.
+A test that asks no database, or that is about a browser or an S3 server, says the same
+on both; ``make drill`` has S3 and PostgreSQL at once.
 """
 
 import pytest
 
 ASKS_A_DATABASE = {"db", "transactional_db", "live_server"}
-DRIVES_A_BROWSER = {"browser"}
+IS_ABOUT_ANOTHER = {"browser", "s3_process"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--second-database",
         action="store_true",
-        help="leave out the tests without a database and those in a browser",
+        help="leave out the tests without a database, and those in a browser or on S3",
     )
 
 
@@ -33,4 +34,4 @@ def pytest_collection_modifyitems(
 def _says_more(item: pytest.Item) -> bool:
     names = set(getattr(item, "fixturenames", []))
     asks = item.get_closest_marker("django_db") or names & ASKS_A_DATABASE
-    return bool(asks) and not names & DRIVES_A_BROWSER
+    return bool(asks) and not names & IS_ABOUT_ANOTHER

@@ -26,6 +26,15 @@ class Row:
     cells: dict[str, str]
 
 
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with a file's content, and where."""
+
+    line: int
+    column: str
+    text: str
+
+
 def neutral(cell: object) -> str:
     """A cell that no spreadsheet takes for a formula."""
     text = "" if cell is None else str(cell)

@@ -17,9 +17,9 @@ READ_AT_MOST = 1_000_000_000
 CHUNK = 256 * 1024
 # The others unpack more at a time than they are asked for.
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-BROKEN = (
-    zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError,
-)  # fmt: skip
+# What a damaged zip raises when it is read; from a disk, OSError as well.
+DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError)
+BROKEN = (*DAMAGED, OSError)
 # As zipfile reads it, however long the names and extra fields are.
 LOCAL_HEADER = 30
 UPWARDS = re.compile(r"^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)|\x00", re.IGNORECASE)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from wagtail.log_actions import log
 
-from core.csv_files import Row, UnreadableFile, read_rows, written
+from core.csv_files import Problem, Row, UnreadableFile, read_rows, written
 from themes.models import Theme
 
 from ..models import Asset, Licence
@@ -37,15 +37,6 @@ COLUMNS = {
 }
 CHOICES = {"kind": Asset.Kind.choices, "access": Asset.ACCESS}
 DATES = {"usable_from", "usable_until"}
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong, where in the file."""
-
-    line: int
-    column: str
-    text: str
 
 
 @dataclass

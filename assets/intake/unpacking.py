@@ -5,10 +5,9 @@ The zip is deleted afterwards: each of its files is here, and who sent it has it
 
 import contextlib
 import tempfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -32,8 +31,6 @@ from .refusals import Refused
 S = FileVersion.State
 MAX_FILES = 500
 MAX_BYTES = 20_000_000_000
-# Raised by what is read; OSError is the storage's, and passes.
-UNREADABLE = (BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError)
 
 
 def check_parcel(upload_name: str, size: int) -> None:
@@ -190,7 +187,8 @@ def _lay_in(
             member,
             refusals.problem(f"zip_{refused.code}", member.name, refused.name[:120]),
         )
-    except UNREADABLE:
+    # OSError is the storage's, and passes.
+    except zips.DAMAGED:
         _refuse(member, refusals.problem("unreadable", member.name))
 
 

@@ -6,6 +6,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import ngettext
 
 from assets.models import Asset
+from core.csv_files import Problem
 
 from ..models import (
     CampaignPage,
@@ -25,15 +26,6 @@ NEEDS = {
     "film": ("needed_films", IdeaFilm, "page", FilmPage),
     "læselister": ("needed_lists", IdeaReadingList, "page", ReadingListPage),
 }
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong, and where in the file."""
-
-    line: int
-    column: str
-    text: str
 
 
 @dataclass

@@ -11,13 +11,13 @@ from wagtail.models import Page, Task
 
 from assets.models import Asset
 from assets.permissions import choosable_by
-from core.csv_files import Row
+from core.csv_files import Problem, Row
 from core.danish import slug as danish_slug
 
 from ..models import IdeaPage, IdeaStep
 from .columns import COLUMNS, Column
 from .judging import NotUnderstood, text_of
-from .plans import NEEDS, Plan, PlannedIdea, Problem
+from .plans import NEEDS, Plan, PlannedIdea
 
 MAX_STEPS = 30
 STEP_LENGTH = IdeaStep._meta.get_field("text").max_length

@@ -1,7 +1,6 @@
 import datetime
 import hashlib
 import json
-import secrets
 
 from django.conf import settings
 from django.db import models
@@ -16,12 +15,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable, Page
 
 from assets.models import Asset
+from assets.models.shares import new_token
 from core.danish import today
-
-
-def new_token() -> str:
-    """What the secret link ends in: 144 random bits."""
-    return secrets.token_urlsafe(18)
 
 
 class ReleaseQuerySet(models.QuerySet):

@@ -2,20 +2,18 @@
 
 from collections.abc import Callable
 
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
+
+from assets.storages import public_storage
 
 from .bibliography import formats
 from .bibliography.handout_pdf import handout_pdf
-from .bibliography.papers import ReadingList, covers_of, reading_list_of
+from .bibliography.papers import ReadingList, reading_list_of
 from .bibliography.poster_pdf import SIZES, poster_pdf
 from .models import ReadingListPage
-
-KEPT_SECONDS = 60 * 60 * 24
+from .papers import pictures_in, send_paper
 
 
 def _reading_list(pk: int) -> ReadingListPage:
@@ -66,9 +64,9 @@ def handout(request: HttpRequest, pk: int) -> HttpResponse:
     """A reading list on A4, to hand out."""
 
     def made(reading_list: ReadingList) -> tuple[bytes, bool]:
-        covers = covers_of(reading_list)
-        is_whole = all(e.cover in {"", *covers} for e in reading_list.entries)
-        return handout_pdf(reading_list, covers), is_whole
+        wanted = {entry.cover for entry in reading_list.entries}
+        covers = pictures_in(public_storage(), wanted)
+        return handout_pdf(reading_list, covers), wanted <= {"", *covers}
 
     return _paper(request, pk, "udlevering", made)
 
@@ -92,23 +90,14 @@ def _paper(
     kind: str,
     made: Callable[[ReadingList], tuple[bytes, bool]],
 ) -> HttpResponse:
-    """Answer with a paper, kept by the digest of what it says if it is whole."""
+    """Answer with a paper of a list that everyone may read."""
     page = get_object_or_404(
         ReadingListPage.objects.live().public().select_related("theme", "locale"), pk=pk
     )
     reading_list = reading_list_of(page, page.get_full_url(request))
-    key = f"reading-lists.{kind}:{reading_list.digest}"
-    etag = quote_etag(f"{kind}-{reading_list.digest}")
-    pdf, is_whole = cache.get(key), True
-    if pdf is not None and (unchanged := get_conditional_response(request, etag=etag)):
-        return unchanged
-    if pdf is None:
-        pdf, is_whole = made(reading_list)
-        if is_whole:
-            cache.set(key, pdf, KEPT_SECONDS)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    name = f"laeseliste-{page.slug}-{kind}.pdf"
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    if is_whole:
-        response["ETag"] = etag
-    return response
+    return send_paper(
+        request,
+        f"laeseliste-{page.slug}-{kind}.pdf",
+        f"{kind}-{reading_list.digest}",
+        lambda: made(reading_list),
+    )

@@ -3,8 +3,6 @@
 import hashlib
 from dataclasses import dataclass
 
-from assets.storages import public_storage
-from core.causes import may_pass
 from themes.looks import Look
 
 from ..models import ReadingListPage
@@ -85,19 +83,3 @@ def reading_list_of(page: ReadingListPage, address: str) -> ReadingList:
             for title in page.titles_with_covers()
         ),
     )
-
-
-def covers_of(reading_list: ReadingList) -> dict[str, bytes]:
-    """The covers by their file names; one that cannot be read now is left out."""
-    storage, found = public_storage(), {}
-    for name in {entry.cover for entry in reading_list.entries if entry.cover}:
-        try:
-            with storage.open(name) as file:
-                found[name] = file.read()
-        except Exception as error:
-            if may_pass(error):
-                # Storage that is away is not waited for once a cover.
-                break
-            if not isinstance(error, FileNotFoundError):
-                raise
-    return found

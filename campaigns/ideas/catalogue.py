@@ -64,10 +64,14 @@ class Idea:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Ideas by campaign, under a title; ``lead`` says what was chosen."""
+    """Ideas by campaign, under a title; ``lead`` says what was chosen.
+
+    ``is_whole`` when nothing was left out by choice.
+    """
 
     title: str
     lead: str
+    is_whole: bool
     look: Look
     language: str
     ideas: tuple[Idea, ...]
@@ -99,11 +103,13 @@ def catalogue_of(
     language = page.locale.language_code
     themes = {idea.theme_id: idea.theme for idea in ideas if idea.theme}
     words = [choice.text for choice in active_filters(filters)]
+    is_whole = not words
     if len(themes) == 1 and not filters.data.get("tema"):
         words.insert(0, next(iter(themes.values())).title)
     return Catalogue(
         title=page.title,
         lead=" · ".join(words),
+        is_whole=is_whole,
         look=ideas[0].look,
         language=language,
         ideas=tuple(_entry(request, idea, needs, pictures) for idea in ideas),

@@ -10,9 +10,7 @@ from django.utils.translation import ngettext, override, pgettext
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, PageBreak, Paragraph, Table
 
-from assets.models import Rendition
 from assets.texts import Part, parts_of
-from core.causes import may_pass
 from themes.looks.lettering import DISPLAY, ITALIC, LABEL, TEXT
 from themes.looks.paper import COLUMN, Heading, Paper
 from themes.looks.paper_parts import Band, QrCode, gap, markup, printable
@@ -28,23 +26,6 @@ SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
 # A table sets each cell in a face, also one that holds paragraphs.
 FACE = ("FONTNAME", (0, 0), (-1, -1), TEXT)
 NO_PADDING = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in SIDES]
-
-
-def pictures_of(catalogue: Catalogue) -> dict[str, bytes]:
-    """The pictures by their file names; one that cannot be read now is left out."""
-    storage = Rendition._meta.get_field("file").storage
-    found = {}
-    for name in {idea.picture for idea in catalogue.ideas if idea.picture}:
-        try:
-            with storage.open(name) as file:
-                found[name] = file.read()
-        except Exception as error:
-            if may_pass(error):
-                # Storage that is away is not waited for once a picture.
-                break
-            if not isinstance(error, FileNotFoundError):
-                raise
-    return found
 
 
 def catalogue_pdf(catalogue: Catalogue, pictures: dict[str, bytes]) -> bytes:

@@ -1,10 +1,8 @@
 """The idea catalogue, whole or as it was narrowed down, as a PDF."""
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import quote_etag
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from wagtail.models import Page
@@ -12,18 +10,21 @@ from wagtail.models import Page
 # The public one counts no GET.
 from allauth.core.internal import ratelimit
 
+from assets.models import Rendition
 from core.danish import slug
-from core.headers import NO_STORE
 from core.references import References, linked_page_ids
-from core.templatetags.filter_tags import active_filters
 from core.visibility import fetch_pages
 
 from ..models import IdeaIndexPage
+from ..papers import pictures_in, send_paper
 from .catalogue import TooMany, catalogue_of, chosen_ideas
-from .catalogue_pdf import catalogue_pdf, pictures_of
+from .catalogue_pdf import catalogue_pdf
 
-KEPT_SECONDS = 60 * 60 * 24
 FRESH_SECONDS = 300
+
+
+class TooOften(Exception):
+    """More papers than one address may have made."""
 
 
 @require_safe
@@ -34,41 +35,29 @@ def send_catalogue(request: HttpRequest, pk: int) -> HttpResponse:
     for what it says, and kept under the digest of that.
     """
     page = get_object_or_404(IdeaIndexPage.objects.live().public(), pk=pk)
-    try:
-        filters, ideas = chosen_ideas(page, request.GET)
-    except TooMany:
-        return render(
-            request, "pages/campaigns/too_many_ideas.html", {"page": page}, status=422
-        )
-    if not ideas:
-        return redirect(f"{page.get_url(request)}?{request.GET.urlencode()}")
-    catalogue = catalogue_of(request, page, filters, ideas)
-    key = f"ideas.catalogue:{catalogue.digest}"
-    etag = quote_etag(catalogue.digest)
-    if unchanged := get_conditional_response(request, etag=etag):
-        return unchanged
-    pdf = cache.get(key)
-    if pdf is None:
+    catalogue = _catalogue_or_answer(request, page)
+    if isinstance(catalogue, HttpResponse):
+        return catalogue
+
+    def make() -> tuple[bytes, bool]:
         if not ratelimit.consume(
             request, app="allauth.account", action="idea_catalogue", limit_get=True
         ):
-            return render(request, "429.html", status=429)
-        pictures = pictures_of(catalogue)
-        pdf = catalogue_pdf(catalogue, pictures)
-        # One that lacks a picture for now is not kept.
-        if not all(idea.picture in {"", *pictures} for idea in catalogue.ideas):
-            etag = None
-        # Choices make more papers than a cache holds.
-        elif not active_filters(filters):
-            cache.set(key, pdf, KEPT_SECONDS)
+            raise TooOften
+        wanted = {idea.picture for idea in catalogue.ideas}
+        pictures = pictures_in(Rendition._meta.get_field("file").storage, wanted)
+        return catalogue_pdf(catalogue, pictures), wanted <= {"", *pictures}
+
     name = slug(catalogue.title) or "idekatalog"
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    if etag:
-        response["ETag"] = etag
+    try:
+        # Choices make more papers than a cache holds.
+        response = send_paper(
+            request, f"{name}.pdf", catalogue.digest, make, is_kept=catalogue.is_whole
+        )
+    except TooOften:
+        return render(request, "429.html", status=429)
+    if response.status_code == 200 and response.has_header("ETag"):
         patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
-    else:
-        response["Cache-Control"] = NO_STORE
     return response
 
 

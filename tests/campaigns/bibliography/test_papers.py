@@ -114,6 +114,7 @@ def test_a_cover_that_is_gone_is_drawn(client):
     response = ask(client, page)
     assert response.status_code == 200
     assert "ETag" not in response
+    assert response["Cache-Control"] == "private, no-store"
 
 
 def test_an_unpublished_list_has_no_papers(client):

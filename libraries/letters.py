@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -105,13 +104,10 @@ def _by_pk(people: list[AbstractBaseUser], pk: int) -> AbstractBaseUser | None:
 
 def _letter(name: str, to: list[str], *, is_secret: bool = False, **context) -> Letter:
     context = {
-        "site_name": settings.WAGTAIL_SITE_NAME,
         "my_library_url": settings.BASE_URL + reverse("my_library"),
         **context,
     }
-    subject = render_to_string(f"emails/libraries/{name}_subject.txt", context)
-    body = render_to_string(f"emails/libraries/{name}.txt", context)
-    return Letter(" ".join(subject.split()), body, to, is_secret)
+    return Letter.drawn(f"libraries/{name}", context, to, is_secret)
 
 
 def register_letters() -> None:

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db.models import Q
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -44,11 +43,8 @@ def write_letter(page: int, stop: int) -> Letter | None:
         "when": timezone.localtime(entry.timestamp),
         "problems": entry.data["problems"],
         "url": settings.BASE_URL + reverse("wagtailadmin_pages:edit", args=[page]),
-        "site_name": settings.WAGTAIL_SITE_NAME,
     }
-    subject = render_to_string("emails/mail/held_page_subject.txt", context)
-    body = render_to_string("emails/mail/held_page.txt", context)
-    return Letter(" ".join(subject.split()), body, to) if to else None
+    return Letter.drawn("mail/held_page", context, to) if to else None
 
 
 def register_letters() -> None:

@@ -9,6 +9,9 @@ or None when there is nothing to say any more.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.template.loader import render_to_string
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -18,6 +21,15 @@ class Letter:
     body: str
     to: list[str]
     is_secret: bool = False
+
+    @classmethod
+    def drawn(cls, template: str, context: dict, to: list[str], is_secret=False):
+        """From ``emails/<template>.txt`` and ``emails/<template>_subject.txt``."""
+        context = {"site_name": settings.WAGTAIL_SITE_NAME, **context}
+        subject = render_to_string(f"emails/{template}_subject.txt", context)
+        body = render_to_string(f"emails/{template}.txt", context)
+        # A title may hold a line's end; a subject is one line.
+        return cls(" ".join(subject.split()), body, to, is_secret)
 
 
 Writer = Callable[..., Letter | None]

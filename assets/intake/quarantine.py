@@ -2,11 +2,9 @@
 
 import logging
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -85,10 +83,8 @@ def write_letter(file: int) -> Letter | None:
     owner = found and found.owner
     if not owner or not owner.is_active or not owner.email:
         return None
-    context = {"file": found, "site_name": settings.WAGTAIL_SITE_NAME}
-    subject = render_to_string("emails/assets/quarantine_subject.txt", context)
-    body = render_to_string("emails/assets/quarantine.txt", context)
-    return Letter(" ".join(subject.split()), body, [owner.email])
+    context = {"file": found}
+    return Letter.drawn("assets/quarantine", context, [owner.email])
 
 
 def register_letters() -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -194,11 +193,8 @@ def write_letter(notice: int) -> Letter | None:
         "is_ready": found.package.is_ready and is_same(found, contents_now(found)),
         "was_packed": found.package.is_ready,
         "url": settings.BASE_URL + found.get_absolute_url(),
-        "site_name": settings.WAGTAIL_SITE_NAME,
     }
-    subject = render_to_string("emails/assets/package_ready_subject.txt", context)
-    body = render_to_string("emails/assets/package_ready.txt", context)
-    return Letter(" ".join(subject.split()), body, [found.user.email])
+    return Letter.drawn("assets/package_ready", context, [found.user.email])
 
 
 def register_letters() -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -126,13 +125,10 @@ def write_letter(warnings: list[int]) -> Letter | None:
     context = {
         "entries": entries,
         "base_url": settings.BASE_URL,
-        "site_name": settings.WAGTAIL_SITE_NAME,
     }
-    subject = render_to_string("emails/assets/rights_ending_subject.txt", context)
-    body = render_to_string("emails/assets/rights_ending.txt", context)
     editors = asset_policy().users_with_permission("change")
     to = sorted({user.email for user in editors if user.is_active and user.email})
-    return Letter(" ".join(subject.split()), body, to)
+    return Letter.drawn("assets/rights_ending", context, to)
 
 
 def register_letters() -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -208,11 +207,8 @@ def write_letter(library: int, key: str) -> Letter | None:
         "items": items,
         "library": found,
         "my_library_url": settings.BASE_URL + reverse("my_library"),
-        "site_name": settings.WAGTAIL_SITE_NAME,
     }
-    subject = render_to_string("emails/assets/old_versions_subject.txt", context)
-    body = render_to_string("emails/assets/old_versions.txt", context)
-    return Letter(" ".join(subject.split()), body, addresses_of(found))
+    return Letter.drawn("assets/old_versions", context, addresses_of(found))
 
 
 def register_letters() -> None:

@@ -1,7 +1,6 @@
 """The letter to a library when its idea is decided."""
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Page, WorkflowState
@@ -60,11 +59,8 @@ def _letter(name: str, idea: SentIdea, url: str) -> Letter:
         "idea": idea,
         "url": url,
         "to_name": sender.user.first_name if sender else "",
-        "site_name": settings.WAGTAIL_SITE_NAME,
     }
-    subject = render_to_string(f"emails/campaigns/{name}_subject.txt", context)
-    body = render_to_string(f"emails/campaigns/{name}.txt", context)
-    return Letter(" ".join(subject.split()), body, to)
+    return Letter.drawn(f"campaigns/{name}", context, to)
 
 
 def register_letters() -> None:

@@ -1,7 +1,6 @@
 """The letter about a set that was to come out and did not."""
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,16 +21,15 @@ def write_letter(release: int, stopped_at: str) -> Letter | None:
         return None
     owner = found.owner if found.owner and found.owner.is_active else None
     to = owner or coordinators().first()
+    if to is None:
+        return None
     context = {
         "title": found.title,
         "when": timezone.localtime(found.stopped_at),
         "problems": found.problems,
         "url": settings.BASE_URL + reverse("releases:inspect", args=[found.pk]),
-        "site_name": settings.WAGTAIL_SITE_NAME,
     }
-    subject = render_to_string("emails/campaigns/release_stopped_subject.txt", context)
-    body = render_to_string("emails/campaigns/release_stopped.txt", context)
-    return Letter(" ".join(subject.split()), body, [to.email]) if to else None
+    return Letter.drawn("campaigns/release_stopped", context, [to.email])
 
 
 def register_letters() -> None:

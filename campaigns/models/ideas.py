@@ -65,6 +65,22 @@ class IdeaIndexPage(BasePage):
         return context | filtered_list(request, IdeaFilter, self.ideas())
 
 
+def hours_field() -> models.DecimalField:
+    """The hours that an idea takes, as its page and what a library sends keep them."""
+    return models.DecimalField(
+        _("timer"),
+        max_digits=5,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[
+            MinValueValidator(0, _("Timer kan ikke være negative.")),
+            MaxValueValidator(999, _("Skriv højst 999 timer.")),
+        ],
+        help_text=_("Personalets tid i alt, med forberedelse."),
+    )
+
+
 class IdeaPage(ContentPage):
     """Something that a library can do: what it takes, the steps, what it needs."""
 
@@ -104,18 +120,7 @@ class IdeaPage(ContentPage):
     audience = models.CharField(
         _("for hvem"), max_length=12, choices=Audience, default=Audience.EVERYONE
     )
-    staff_hours = models.DecimalField(
-        _("timer"),
-        max_digits=5,
-        decimal_places=1,
-        null=True,
-        blank=True,
-        validators=[
-            MinValueValidator(0, _("Timer kan ikke være negative.")),
-            MaxValueValidator(999, _("Skriv højst 999 timer.")),
-        ],
-        help_text=_("Personalets tid i alt, med forberedelse."),
-    )
+    staff_hours = hours_field()
     cost = models.CharField(_("pris"), max_length=12, choices=Cost, default=Cost.FREE)
     lead_weeks = models.PositiveSmallIntegerField(
         _("varsel i uger"),

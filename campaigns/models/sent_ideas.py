@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import WorkflowState
 
-from .ideas import IdeaPage
+from .ideas import IdeaPage, hours_field
 
 
 class SentIdeaQuerySet(models.QuerySet):
@@ -76,18 +76,7 @@ class SentIdea(models.Model):
     audience = models.CharField(
         _("for hvem"), max_length=12, choices=IdeaPage.Audience, blank=True
     )
-    staff_hours = models.DecimalField(
-        _("timer"),
-        max_digits=5,
-        decimal_places=1,
-        null=True,
-        blank=True,
-        validators=[
-            MinValueValidator(0, _("Timer kan ikke være negative.")),
-            MaxValueValidator(999, _("Skriv højst 999 timer.")),
-        ],
-        help_text=_("Personalets tid i alt, med forberedelse."),
-    )
+    staff_hours = hours_field()
     cost = models.CharField(_("pris"), max_length=12, choices=IdeaPage.Cost, blank=True)
     lead_weeks = models.SmallIntegerField(
         _("varsel i uger"),

@@ -64,22 +64,19 @@ class PageCache:
             return self._application(environ, start_response)
         key = key_of(environ)
         generation = self._watch.known()
-        page = self._shelf.get(key, generation)
+        if page := self._shelf.get(key, generation):
+            return answer(page, environ, start_response)
         passed_by = self._not_for_keeping.get(key)
-        is_asked = environ["REQUEST_METHOD"] == "GET" and passed_by != generation
-        if page is None and is_asked:
-            # What was not for keeping the last time is waited for by nobody.
-            with nullcontext() if passed_by else self._patiently(key):
-                # Another reader may have waited for the same, and found it or not.
-                if self._not_for_keeping.get(key) != generation:
-                    page = self._shelf.get(key, generation) or self._shared(
-                        key, environ
-                    )
-                    if page is None:
-                        return self._make(key, environ, start_response)
-        if page is None:
+        if environ["REQUEST_METHOD"] != "GET" or passed_by == generation:
             return self._application(environ, start_response)
-        return answer(page, environ, start_response)
+        # What was not for keeping the last time is waited for by nobody.
+        with nullcontext() if passed_by else self._patiently(key):
+            # Another reader may have waited for the same, and found it or not.
+            if page := self._shelf.get(key, generation) or self._shared(key, environ):
+                return answer(page, environ, start_response)
+            if self._not_for_keeping.get(key) != generation:
+                return self._make(key, environ, start_response)
+        return self._application(environ, start_response)
 
     @contextmanager
     def _patiently(self, key: str) -> Iterator[None]:

@@ -9,6 +9,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
+from .charts import ChartBlock
 from .references import SharedChooserBlock, Wish, linked_page_ids
 from .visibility import fetch_pages, visible
 
@@ -312,6 +313,7 @@ GENERIC_BLOCKS = [
     ("picture", PictureBlock()),
     ("quote", QuoteBlock()),
     ("key_figure", KeyFigureBlock()),
+    ("chart", ChartBlock(group=PICTURES)),
     ("timeline", TimelineBlock()),
     ("faq", FAQBlock()),
     ("call_to_action", CallToActionBlock()),

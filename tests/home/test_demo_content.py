@@ -302,6 +302,9 @@ class TestHonesty:
                 assert figure.value in REPORT_FIGURES, where
                 share = figure.value.endswith("%") and "+" not in figure.value
                 assert bool(figure.note) == share, (where, figure.value)
+        for where, chart in blocks(types.Chart):
+            shown = {f"{bar.percent} %" for bar in chart.bars}
+            assert (shown <= REPORT_FIGURES, chart.note != "") == (True, True), where
 
     def test_quotes_name_who(self):
         for where, quote in blocks(types.Quote):

@@ -67,6 +67,24 @@ class Figure(Entry):
 
 
 @dataclass(frozen=True)
+class Bar(Entry):
+    """A share in percent and what it is of."""
+
+    percent: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Chart(Entry):
+    """Shares that answer one question, with their source; the note carries n."""
+
+    heading: str
+    bars: tuple[Bar, ...]
+    source: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Moment(Entry):
     """One entry of a timeline."""
 
@@ -189,6 +207,7 @@ Block = (
     | Picture
     | Quote
     | Figure
+    | Chart
     | Timeline
     | Films
     | Ideas

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 
 from .blocks import (
     Action,
+    Bar,
     Block,
+    Chart,
     Entry,
     Faq,
     Figure,
@@ -50,10 +52,12 @@ __all__ = [
     "ACCESS",
     "AUDIENCES",
     "Action",
+    "Bar",
     "Block",
     "COST_BANDS",
     "Campaign",
     "CampaignTranslation",
+    "Chart",
     "Contact",
     "Cue",
     "EXAMPLE",

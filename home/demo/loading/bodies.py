@@ -44,6 +44,8 @@ def _convert(block, placed: Placed) -> list[tuple[str, object]]:
             return [("quote", {"text": text, "who": who})]
         case content.Figure():
             return [("key_figure", key_figure(block))]
+        case content.Chart():
+            return [("chart", _chart(block))]
         case content.Timeline(heading=heading, moments=moments):
             events = [
                 {"when": m.when, "title": m.title, "text": m.text} for m in moments
@@ -98,6 +100,16 @@ def _picture(block: content.Picture, placed: Placed) -> dict | None:
         "image": {"image": image.pk, "alt_text": block.alt, "decorative": False},
         "caption": block.caption,
         "width": "wide",
+    }
+
+
+def _chart(block: content.Chart) -> dict:
+    return {
+        "title": block.heading,
+        "unit": "percent",
+        "bars": [{"text": bar.label, "value": bar.percent} for bar in block.bars],
+        "source": block.source,
+        "note": block.note,
     }
 
 

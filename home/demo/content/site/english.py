@@ -1,6 +1,8 @@
 """The English front page, about page and partners' page."""
 
 from ..types import (
+    Bar,
+    Chart,
     Figure,
     Heading,
     Home,
@@ -157,25 +159,32 @@ PARTNERS_ENGLISH = SitePage(
             REPORT,
         ),
         Heading("What the guests said"),
-        Figure("90 %", "learned something new or were set thinking", REPORT, NO_COUNT),
-        Figure("77 %", "found the theme relevant to their own lives", REPORT, NO_COUNT),
-        Figure("70 %", "found it relevant to society", REPORT, NO_COUNT),
-        Figure(
-            "71 %",
-            "see it as the library's task to focus on themes",
+        Chart(
+            "So many of the guests",
+            (
+                Bar(90, "learned something new or were set thinking"),
+                Bar(77, "found the theme relevant to their own lives"),
+                Bar(71, "see it as the library's task to focus on themes"),
+                Bar(70, "found it relevant to society"),
+                Bar(69, "had noticed the theme elsewhere"),
+                Bar(64, "have a different library experience with a theme"),
+            ),
             REPORT,
             NO_COUNT,
         ),
-        Figure("69 %", "had noticed the theme elsewhere", REPORT, NO_COUNT),
-        Figure(
-            "64 %", "have a different library experience with a theme", REPORT, NO_COUNT
-        ),
         Heading("What the libraries said"),
-        Figure("97 %", "found the theme good and relevant", REPORT, NO_COUNT),
-        Figure("97 %", "find central coordination important", REPORT, NO_COUNT),
-        Figure("92 %", "are satisfied with the coordination", REPORT, NO_COUNT),
-        Figure("78 %", "are satisfied with the timetable", REPORT, NO_COUNT),
-        Figure("55 %", "say that the campaigns save resources", REPORT, NO_COUNT),
+        Chart(
+            "So many of the libraries",
+            (
+                Bar(97, "found the theme good and relevant"),
+                Bar(97, "find central coordination important"),
+                Bar(92, "are satisfied with the coordination"),
+                Bar(78, "are satisfied with the timetable"),
+                Bar(55, "say that the campaigns save resources"),
+            ),
+            REPORT,
+            NO_COUNT,
+        ),
         Text(
             """
             The last figure is lower than the rest, and we show it on purpose. A

@@ -1,7 +1,7 @@
 """The page for partners: what was achieved, every figure with its source."""
 
 from ..campaigns.shared import GUEST, LIBRARY, NO_COUNT, REPORT
-from ..types import Figure, Heading, PageLinks, Quote, SitePage, Text
+from ..types import Bar, Chart, Figure, Heading, PageLinks, Quote, SitePage, Text
 
 FOR_PARTNERS = SitePage(
     key="for-partnere",
@@ -47,24 +47,21 @@ FOR_PARTNERS = SitePage(
             REPORT,
         ),
         Heading("Det syntes gæsterne"),
-        Figure("90 %", "blev klogere eller fik sat tanker i gang", REPORT, NO_COUNT),
-        Figure("77 %", "synes, temaet er relevant for eget liv", REPORT, NO_COUNT),
-        Figure("70 %", "synes, temaet er samfundsrelevant", REPORT, NO_COUNT),
-        Figure(
-            "71 %",
-            "mener, det er bibliotekets opgave at have fokus på bestemte temaer",
-            REPORT,
-            NO_COUNT,
-        ),
-        Figure(
-            "69 %",
-            "har lagt mærke til temaet i andre medier eller hos andre organisationer",
-            REPORT,
-            NO_COUNT,
-        ),
-        Figure(
-            "64 %",
-            "får en anderledes biblioteksoplevelse, når der er et tema",
+        Chart(
+            "Så mange af gæsterne",
+            (
+                Bar(90, "blev klogere eller fik sat tanker i gang"),
+                Bar(77, "synes, temaet er relevant for eget liv"),
+                Bar(
+                    71,
+                    """
+                    mener, det er bibliotekets opgave at have fokus på bestemte temaer
+                    """,
+                ),
+                Bar(70, "synes, temaet er samfundsrelevant"),
+                Bar(69, "har lagt mærke til temaet i andre medier eller hos andre"),
+                Bar(64, "får en anderledes biblioteksoplevelse"),
+            ),
             REPORT,
             NO_COUNT,
         ),
@@ -76,11 +73,18 @@ FOR_PARTNERS = SitePage(
             GUEST,
         ),
         Heading("Det syntes bibliotekerne"),
-        Figure("97 %", "mener, at temaet er godt og relevant", REPORT, NO_COUNT),
-        Figure("97 %", "mener, at central koordinering er vigtig", REPORT, NO_COUNT),
-        Figure("92 %", "er tilfredse med koordineringen", REPORT, NO_COUNT),
-        Figure("78 %", "er tilfredse med tidsplanen", REPORT, NO_COUNT),
-        Figure("55 %", "mener, at kampagnerne sparer ressourcer", REPORT, NO_COUNT),
+        Chart(
+            "Så mange af bibliotekerne",
+            (
+                Bar(97, "mener, at temaet er godt og relevant"),
+                Bar(97, "mener, at central koordinering er vigtig"),
+                Bar(92, "er tilfredse med koordineringen"),
+                Bar(78, "er tilfredse med tidsplanen"),
+                Bar(55, "mener, at kampagnerne sparer ressourcer"),
+            ),
+            REPORT,
+            NO_COUNT,
+        ),
         Quote(
             """
             Det er fantastisk varieret og flot materiale, vi får serveret – og lige til

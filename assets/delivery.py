@@ -157,12 +157,10 @@ def busy(request: HttpRequest) -> HttpResponse:
 def _find(
     public_id: str, number: int | None
 ) -> tuple[FileVersion | None, Asset | None]:
-    file = (
-        AssetFile.objects.filter(public_id=public_id)
-        .select_related("asset__successor", "asset__collection", "current_version")
-        .first()
-    )
-    if file is None:
+    wanted = AssetFile.objects.select_related("asset__collection", "current_version")
+    try:
+        file = wanted.get(public_id=public_id)
+    except AssetFile.DoesNotExist:
         return None, None
     if number is None:
         return file.current_version, file.asset

@@ -127,10 +127,12 @@ SQLITE_OPTIONS = {
 DATABASES = {
     "default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")
 }
+# Kept for a while on SQLite too: the last one to close moves the whole log into the
+# database, which cost more than the rest of a short answer.
+DATABASES["default"]["CONN_MAX_AGE"] = 60
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # Sign-in limits are counted in the cache, so it is shared by all processes: a table

@@ -12,6 +12,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from assets.urls import permanent as permanent_asset_urls
 from core.health import healthz, readyz
 from core.views import never_here, robots, serve_page
+from home.urls import permanent as permanent_home_urls
 from themes.urls import permanent as permanent_theme_urls
 from users.views import admin_login
 
@@ -35,6 +36,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("", include("users.urls")),
     path("", include("libraries.urls")),
+    *permanent_home_urls,
     *permanent_theme_urls,
     *permanent_asset_urls,
     *public_files,
@@ -43,6 +45,7 @@ urlpatterns = [
         path("", include("assets.urls")),
         path("", include("campaigns.urls")),
         path("", include("themes.urls")),
+        path("", include("home.urls")),
         re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

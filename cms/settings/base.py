@@ -292,7 +292,7 @@ ACCOUNT_FORMS = {
 # A key of login_failed is an account as seen from one address (libraries/adapter.py),
 # and the limits for an address leave room for a library behind one. Then
 # comes what else sends mail (libraries/views.py), and what is costly or read by people
-# (campaigns/ideas/).
+# (campaigns/ideas/, home/accessibility/).
 ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "login_failed": "5/15m/key,50/15m/ip",
@@ -303,6 +303,7 @@ ACCOUNT_RATE_LIMITS = {
     "invite_address": "3/d/key",
     "idea_catalogue": "120/h/ip",
     "send_idea": "20/h/user",
+    "report_accessibility": "20/h/ip",
 }
 # How many proxies of ours stand before the site: so many addresses at the end of
 # X-Forwarded-For were written by them, the others by whoever asks.

@@ -41,6 +41,7 @@ RESERVED_SLUGS = frozenset(
         "pakke",
         "privat",
         "readyz",
+        "sig-til",
         "skift-adgangskode",
         "soeg",
         "static",

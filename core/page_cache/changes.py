@@ -49,6 +49,7 @@ QUIET = (
     "core_sitechange",
     "core_tasklease",
     "django_",
+    "home_accessibilityreport",
     "libraries_invitation",
     "mail_",
     "wagtailadmin_",

@@ -4,7 +4,7 @@
 const viewer = document.querySelector("[data-viewer]");
 const dialog = viewer.querySelector("dialog");
 const sheet = dialog.querySelector(".viewer__sheet");
-const picture = sheet.querySelector("img");
+const picture = sheet.appendChild(new Image());
 const count = dialog.querySelector("output");
 const zoomButton = dialog.querySelector("[data-viewer-zoom]");
 const stepButtons = [...dialog.querySelectorAll("[data-viewer-step]")];

@@ -30,10 +30,13 @@ ACCESSIBILITY = SitePage(
         Heading("Sig til"),
         Text(
             """
-            Er der noget, du ikke kan bruge, så skriv til
-            <a href="mailto:post@example.dk">post@example.dk</a>. Fortæl, hvilken side
-            det var, og hvad du ville. Så sender vi det på en anden måde og
-            retter fejlen.
+            Er der noget, du ikke kan bruge, så fortæl os, hvilken side det var, og hvad
+            du ville. Så sender vi det på en anden måde og retter fejlen. Knappen
+            herunder fører til et skema uden spørgsmål om, hvem du er. Du kan også
+            skrive til <a href="mailto:post@example.dk">post@example.dk</a>.
+
+            Er du ikke tilfreds med svaret, kan du klage til Digitaliseringsstyrelsen,
+            som fører tilsyn med offentlige sites.
             """
         ),
     ),
@@ -67,6 +70,9 @@ PRIVACY = SitePage(
             Medarbejdere logger ind med arbejdsmail. Så gemmer vi mailadressen, navnet
             og hvilket bibliotek du hører til, og vi sætter en cookie, som holder dig
             logget ind. Den er nødvendig og bruges ikke til andet.
+
+            Skriver du til os om noget, du ikke kan bruge, sletter vi det efter et halvt
+            år.
 
             Vil du have rettet eller slettet noget, så skriv til
             <a href="mailto:post@example.dk">post@example.dk</a>.

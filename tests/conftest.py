@@ -10,38 +10,11 @@ settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 
 pytest_plugins = [
+    "tests.plugins.kept_database",
     "tests.plugins.no_skips",
     "tests.plugins.second_database",
     "tests.s3",
 ]
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give tests that commit the rows that migrations made (root page, groups)."""
-    for item in items:
-        marker = item.get_closest_marker("django_db")
-        names = getattr(item, "fixturenames", [])
-        commits = {"transactional_db", "live_server"} & set(names)
-        if commits or (marker and marker.kwargs.get("transaction")):
-            item.add_marker(
-                pytest.mark.django_db(transaction=True, serialized_rollback=True),
-                append=False,
-            )
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup):
-    """Let every connection know the rows that migrations made.
-
-    Django keeps them on the one connection that made the database. While Playwright
-    runs, its event loop makes Django use another, which would restore nothing.
-    """
-    from django.db import DEFAULT_DB_ALIAS, connections
-
-    connection = connections[DEFAULT_DB_ALIAS]
-    if contents := getattr(connection, "_test_serialized_contents", None):
-        type(connection)._test_serialized_contents = contents
 
 
 @pytest.fixture(autouse=True)

@@ -45,7 +45,7 @@ from tests.s3 import point_at
 
 from .killing import Killer, work
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 KILLS = int(os.environ.get("DRILL_KILLS", "6"))
 S = FileVersion.State
 

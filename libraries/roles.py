@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from wagtail.models import (
     Collection,
+    GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
     Page,
@@ -13,6 +14,8 @@ from wagtail.models import (
 EDITORS = "Redaktører"
 AGENCY = "Bureau"
 COORDINATORS = "Koordinatorer"
+# Groups that Wagtail's migrations make; ours take their place.
+WAGTAILS_GROUPS = ["Moderators", "Editors"]
 
 _PAGES = ["add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page"]
 _IMAGES = [
@@ -101,6 +104,19 @@ def ensure_groups() -> None:
                 GroupCollectionPermission.objects.get_or_create(
                     group=group, collection=root_collection, permission=permission
                 )
+
+
+def replace_wagtails_groups() -> None:
+    """Let our groups approve what Wagtail's would, and remove those nobody is in.
+
+    Wagtail's own workflow asks its "Moderators", whom no person belongs to: a page
+    sent to approval would wait for ever.
+    """
+    unused = Group.objects.filter(name__in=WAGTAILS_GROUPS, user=None)
+    ours = Group.objects.filter(name__in=[EDITORS, COORDINATORS])
+    for task in GroupApprovalTask.objects.filter(groups__in=unused).distinct():
+        task.groups.add(*ours)
+    unused.delete()
 
 
 def _permissions(names: list[str], app_label: str = "") -> list[Permission]:

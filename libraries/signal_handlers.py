@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.dispatch import Signal
 
 from .models import Region
-from .roles import ensure_groups
+from .roles import ensure_groups, replace_wagtails_groups
 
 
 def ensure_data(sender, using, **kwargs):
@@ -10,6 +10,7 @@ def ensure_data(sender, using, **kwargs):
     if using == "default":
         Region.objects.ensure()
         ensure_groups()
+        replace_wagtails_groups()
 
 
 def register_signal_handlers(post_migrate: Signal, last_app: AppConfig) -> None:

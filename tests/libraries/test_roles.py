@@ -1,8 +1,16 @@
 from django.contrib.auth.models import Group
 
+from wagtail.models import GroupApprovalTask
+
 import pytest
 
-from libraries.roles import AGENCY, COORDINATORS, EDITORS, ensure_groups
+from libraries.roles import (
+    AGENCY,
+    COORDINATORS,
+    EDITORS,
+    ensure_groups,
+    replace_wagtails_groups,
+)
 from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +54,18 @@ def test_running_again_adds_nothing_and_takes_nothing():
     assert before == [
         (g.permissions.count(), g.page_permissions.count()) for g in Group.objects.all()
     ]
+
+
+def test_every_approval_asks_a_group_that_people_are_in():
+    for task in GroupApprovalTask.objects.all():
+        names = set(task.groups.values_list("name", flat=True))
+        assert names == {EDITORS, COORDINATORS}
+
+
+def test_a_group_of_wagtails_that_is_used_is_left_alone():
+    group = Group.objects.create(name="Moderators")
+    task = GroupApprovalTask.objects.create(name="Aftalt")
+    task.groups.add(group)
+    UserFactory().groups.add(group)
+    replace_wagtails_groups()
+    assert list(task.groups.all()) == [group]

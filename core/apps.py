@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 # Names of rows that Wagtail's migrations make, in the language of the house.
 ROOT_COLLECTION = "Fælles"
+ROOT_PAGE = "Alle sider"
 APPROVAL = "godkendelse"
 
 
@@ -15,10 +16,12 @@ def make_cache_table(using: str, **kwargs) -> None:
 
 def name_rows(using: str, **kwargs) -> None:
     """Give rows that Wagtail named in English names that editors understand."""
-    from wagtail.models import Collection, Task, Workflow
+    from wagtail.models import Collection, Page, Task, Workflow
 
     roots = Collection.objects.using(using).filter(depth=1, name="Root")
     roots.update(name=ROOT_COLLECTION)
+    pages = Page.objects.using(using).filter(depth=1, title="Root")
+    pages.update(title=ROOT_PAGE, draft_title=ROOT_PAGE)
     for model in (Workflow, Task):
         rows = model.objects.using(using).filter(name="Moderators approval")
         rows.update(name=APPROVAL)
@@ -44,6 +47,7 @@ class CoreConfig(AppConfig):
         from .widgets import use_our_slug_input
 
         searching.ignore_case()
+        searching.name_what_is_found()
         gate.guard_publishing()
         use_our_slug_input()
         watch_changes()

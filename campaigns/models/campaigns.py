@@ -36,6 +36,7 @@ class CampaignIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("kampagneoversigt")
+        verbose_name_plural = _("kampagneoversigter")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

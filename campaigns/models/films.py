@@ -37,6 +37,7 @@ class FilmIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("filmoversigt")
+        verbose_name_plural = _("filmoversigter")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

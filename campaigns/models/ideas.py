@@ -40,6 +40,7 @@ class IdeaIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("idékatalog")
+        verbose_name_plural = _("idékataloger")
 
     def ideas(self):
         """All that the catalogue may show, the latest campaign's first."""

@@ -40,6 +40,7 @@ class ReadingListIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("læselisteoversigt")
+        verbose_name_plural = _("læselisteoversigter")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -30,6 +30,7 @@ class MaterialsPage(BasePage):
 
     class Meta:
         verbose_name = _("materialesamling")
+        verbose_name_plural = _("materialesamlinger")
 
     def get_sitemap_urls(self, request=None):
         """The page itself, and the page of every material that all may fetch."""

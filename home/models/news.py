@@ -21,6 +21,7 @@ class NewsIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("nyhedsoversigt")
+        verbose_name_plural = _("nyhedsoversigter")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -45,6 +45,7 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("forside")
+        verbose_name_plural = _("forsider")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

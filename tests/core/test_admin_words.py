@@ -1,6 +1,8 @@
 """The admin speaks Danish where Wagtail's own catalogues do not."""
 
-from wagtail.models import Collection, Workflow
+import re
+
+from wagtail.models import Collection, Page, Workflow
 
 import pytest
 
@@ -24,8 +26,16 @@ def test_time_zones_are_those_that_browsers_know(editor_client):
 def test_rows_that_wagtail_made_have_danish_names():
     assert Collection.get_first_root_node().name == "Fælles"
     assert Workflow.objects.earliest("pk").name == "godkendelse"
+    assert Page.get_first_root_node().get_admin_display_title() == "Alle sider"
 
 
-def test_pages_are_sent_to_approval_in_danish(editor_client):
-    address = f"/admin/pages/add/home/standardpage/{home_page().pk}/"
-    assert "Send til godkendelse" in editor_client.get(address).text
+def test_pages_that_are_found_are_called_so(editor_client):
+    home_page()
+    text = editor_client.get("/admin/pages/search/").text
+    assert re.search(r"af \d+ sider?\s", text)
+
+
+def test_a_draft_is_called_the_same_in_wagtails_own_buttons(editor_client):
+    text = editor_client.get(f"/admin/pages/{home_page().pk}/edit/").text
+    assert "Gem kladde" in text
+    assert "skitse" not in text.lower()

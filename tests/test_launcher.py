@@ -95,6 +95,7 @@ def test_run_serves_the_site_and_leaves_nothing_behind(site, number):
     assert address in said.read_text()
 
 
+@pytest.mark.one_database
 @with_site
 @pytest.mark.parametrize("victim", ["web", "worker"])
 def test_when_one_process_dies_the_other_ends_and_it_is_told(site, victim):
@@ -107,6 +108,7 @@ def test_when_one_process_dies_the_other_ends_and_it_is_told(site, victim):
     assert f"Stop: {name} gik ned" in said.read_text()
 
 
+@pytest.mark.one_database
 @with_site
 def test_a_launcher_that_is_killed_takes_its_processes_along(site):
     launcher, *_ = site
@@ -164,6 +166,7 @@ def test_the_port_and_the_folder_stand_in_the_file(tmp_path):
     assert said.startswith(f"Stop: kan ikke skrive i mappen {tmp_path}/file/var ")
 
 
+@pytest.mark.one_database
 @with_site
 def test_the_file_says_where_and_the_environment_wins(transactional_db, tmp_path):
     email = next(iter(DEMO_PEOPLE))

@@ -10,7 +10,7 @@ from tests.factories.assets import AssetFactory, AssetFileFactory, add_version
 
 from . import print_samples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 HOST = "banner.example.org"
 

@@ -22,7 +22,7 @@ from tests.factories.assets import AssetFileFactory, add_version
 
 from . import samples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def book(*texts: str, title: str = "", size=A5, numbered: bool = False) -> bytes:

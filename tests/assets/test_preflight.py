@@ -18,7 +18,7 @@ from tests.factories.assets import (
 from . import print_samples, samples
 from .posts import changed_asset, edit_url
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 BAD = print_samples.pdf(b"1 0 0 rg 0 0 9 9 re f", bleed=0)
 

@@ -22,7 +22,7 @@ from tests.factories.home import MaterialsPageFactory
 
 from . import samples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def drawn(content: bytes, name: str) -> FileVersion:

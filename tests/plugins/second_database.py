@@ -1,7 +1,8 @@
 """``--second-database``: what need not be tried again once it passed on another.
 
 A test that asks no database, or that is about a browser or an S3 server, says the same
-on both; ``make drill`` has S3 and PostgreSQL at once.
+on both; so does one about what stands in a file, which is marked ``one_database``.
+``make drill`` has S3 and PostgreSQL at once.
 """
 
 import pytest
@@ -14,7 +15,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--second-database",
         action="store_true",
-        help="leave out the tests without a database, and those in a browser or on S3",
+        help="leave out what says the same on every database",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "one_database: it asks a database only what all tests ask"
     )
 
 
@@ -34,4 +41,10 @@ def pytest_collection_modifyitems(
 def _says_more(item: pytest.Item) -> bool:
     names = set(getattr(item, "fixturenames", []))
     asks = item.get_closest_marker("django_db") or names & ASKS_A_DATABASE
-    return bool(asks) and not names & IS_ABOUT_ANOTHER
+    given = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return bool(
+        asks
+        and not names & IS_ABOUT_ANOTHER
+        and "s3" not in given
+        and not item.get_closest_marker("one_database")
+    )

@@ -16,7 +16,7 @@ from ..posts import new_asset, upload, upload_errors
 from ..zip_samples import BANNERS
 from .sending import begin, make_drop, pdf_bytes, rows
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 S = FileVersion.State
 
 

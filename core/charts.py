@@ -74,9 +74,7 @@ class ChartBlock(blocks.StructBlock):
         if self.is_deferred_validation or value["unit"] != PERCENT:
             return value
         if any(bar["value"] > 100 for bar in value["bars"]):
-            message = _(
-                "En andel kan højst være 100 %. Vælg “Antal”, eller ret tallet."
-            )
+            message = _("En andel er højst 100 %. Vælg “Antal”, eller ret tallet.")
             raise StructBlockValidationError({"unit": ValidationError(message)})
         return value
 

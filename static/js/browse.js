@@ -49,9 +49,10 @@ async function show(address, isBack = false) {
 }
 
 if (browse && form) {
-    // On a narrow page the things come first, and the questions when asked for.
+    // On a narrow page the things come first, and the questions when asked for: it is
+    // sent shut, so that nothing moves.
     const all = form.querySelector("[data-facets-all]");
-    if (matchMedia("(max-width: 61.99rem)").matches) all.open = false;
+    if (matchMedia("(min-width: 62rem)").matches) all.open = true;
     browse.addEventListener("change", (event) => {
         if (event.target.form === form && event.target.type !== "search") show(addressOf(form));
     });

@@ -340,6 +340,7 @@ class SitePage(Entry):
     parent: str = ""
     language: str = "da"
     translation_of: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True)

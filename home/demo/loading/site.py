@@ -118,7 +118,12 @@ def load_pages(home: Page, texts: list[content.SitePage], placed: Placed) -> Non
     for text in texts:
         parent = placed.pages["page", text.parent] if text.parent else home
         in_menu = text.key in ("om", "about", "for-partnere", "for-partners")
-        page = StandardPage(title=text.title, slug=text.slug, summary=text.summary)
+        page = StandardPage(
+            title=text.title,
+            slug=text.slug,
+            summary=text.summary,
+            picture=placed.pictures.get(text.picture),
+        )
         if original := placed.pages.get(("page", text.translation_of)):
             page.translation_key = original.translation_key
         page, is_new = add_page(parent, page, in_menu)

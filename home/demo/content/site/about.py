@@ -18,6 +18,7 @@ ABOUT = SitePage(
     key="om",
     slug="om",
     title="Om temasamarbejdet",
+    picture="den-store-knap",
     summary="""
     Hvorfor bibliotekerne laver kampagner sammen, hvem der gør hvad, og hvordan det er
     gået.

@@ -80,6 +80,7 @@ ABOUT_ENGLISH = SitePage(
     language="en",
     translation_of="om",
     title="About the collaboration",
+    picture="den-store-knap",
     summary="""
     Why Danish public libraries run campaigns together, who does what, and how it began.
     """,

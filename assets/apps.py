@@ -19,6 +19,7 @@ class AssetsConfig(AppConfig):
         from .mailed.panel import register as register_packages
         from .rights import endings
         from .rights.dashboard import rights_that_end
+        from .share_pictures import claims  # noqa: F401
         from .signal_handlers import register_signal_handlers
         from .versions import notices
 

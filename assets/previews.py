@@ -17,6 +17,10 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.utils import timezone
 
+from PIL import Image
+
+from themes.looks.logos import Colours, colours_of
+
 from .drawing_jobs import RemoteOriginal, run_jobs
 from .models import FileVersion
 from .models.versions import pages_key
@@ -50,6 +54,8 @@ def make_preview(version: FileVersion) -> bool:
             if "cover" in jobs and not version.has_preview:
                 _keep_cover(version, Path(folder), answers.get("cover", {}))
         spec = {**answers.get("spec", {}), **answers.get("more", {})}
+        if colours := _colours(Path(folder)):
+            spec["colours"] = colours
         _keep_more(version, Path(folder), spec)
         # On a busy machine the clock runs out for a file that can be drawn: what is
         # new is tried again by the schedule.
@@ -68,6 +74,15 @@ def _keep_cover(version: FileVersion, folder: Path, measures: dict) -> None:
         for picture in pictures:
             _store(public_storage(), f"{key}/{picture.name}", picture)
     _save(version, found)
+
+
+def _colours(folder: Path) -> Colours:
+    """The colours of what is drawn on a clear ground, as a logo is."""
+    drawn = folder / f"{SIZES[0]}.webp"
+    if not drawn.exists():
+        return ()
+    with Image.open(drawn, formats=["WEBP"]) as picture:
+        return colours_of(picture)
 
 
 def _keep_more(version: FileVersion, folder: Path, spec: dict) -> None:

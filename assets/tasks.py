@@ -230,3 +230,12 @@ def count_fetches() -> None:
     from .fetches import note_fetches
 
     note_fetches()
+
+
+@scheduled(at=datetime.time(4, 50))
+@task()
+def forget_share_pictures() -> None:
+    """Delete pictures for sharing that show what is no longer so."""
+    from .share_pictures.keeping import forget_old
+
+    forget_old()

@@ -8,6 +8,7 @@ from .browsing import saved_searches
 from .mailed.urls import urlpatterns as mailed_urls
 from .mailed.views import show_package
 from .packages.delivery import serve_package
+from .share_pictures.views import send_share_picture
 from .shares.urls import urlpatterns as share_urls
 
 permanent = [
@@ -24,6 +25,11 @@ permanent = [
         delivery.serve_file,
         {"play": True},
         name="version_play",
+    ),
+    path(
+        "delebillede/<slug:name>.<slug:digest>.jpg",
+        send_share_picture,
+        name="share_picture",
     ),
     path("pakke/<slug:slug>.zip", serve_package, name="package"),
     path("pakke/<slug:slug>/", show_package, name="package_contents"),

@@ -10,6 +10,8 @@ from django.utils.http import quote_etag
 
 from core.causes import may_pass
 from core.headers import NO_STORE
+from themes.looks.logos import Logo
+from themes.looks.papers.logo_marks import LogoMark
 
 KEPT_SECONDS = 60 * 60 * 24
 
@@ -28,6 +30,12 @@ def pictures_in(storage: Storage, names: Iterable[str]) -> dict[str, bytes]:
             if not isinstance(error, FileNotFoundError):
                 raise
     return found
+
+
+def mark_of(logo: Logo | None, pictures: dict[str, bytes]) -> LogoMark | None:
+    """The logo to be set on a paper, if its drawing is among the pictures."""
+    content = logo and pictures.get(logo.file)
+    return LogoMark(logo, content) if content else None
 
 
 def send_paper(

@@ -13,7 +13,7 @@ from .bibliography.handout_pdf import handout_pdf
 from .bibliography.papers import ReadingList, reading_list_of
 from .bibliography.poster_pdf import SIZES, poster_pdf
 from .models import ReadingListPage
-from .papers import pictures_in, send_paper
+from .papers import mark_of, pictures_in, send_paper
 
 
 def _reading_list(pk: int) -> ReadingListPage:
@@ -65,8 +65,11 @@ def handout(request: HttpRequest, pk: int) -> HttpResponse:
 
     def made(reading_list: ReadingList) -> tuple[bytes, bool]:
         wanted = {entry.cover for entry in reading_list.entries}
-        covers = pictures_in(public_storage(), wanted)
-        return handout_pdf(reading_list, covers), wanted <= {"", *covers}
+        if reading_list.logo:
+            wanted.add(reading_list.logo.file)
+        found = pictures_in(public_storage(), wanted)
+        logo = mark_of(reading_list.logo, found)
+        return handout_pdf(reading_list, found, logo), wanted <= {"", *found}
 
     return _paper(request, pk, "udlevering", made)
 
@@ -76,12 +79,14 @@ def poster(request: HttpRequest, pk: int, size: str) -> HttpResponse:
     """A reading list's poster with the QR code that leads to it."""
     if size not in SIZES:
         raise Http404
-    return _paper(
-        request,
-        pk,
-        f"plakat-{size}",
-        lambda reading_list: (poster_pdf(reading_list, size), True),
-    )
+
+    def made(reading_list: ReadingList) -> tuple[bytes, bool]:
+        wanted = {reading_list.logo.file} if reading_list.logo else set()
+        found = pictures_in(public_storage(), wanted)
+        logo = mark_of(reading_list.logo, found)
+        return poster_pdf(reading_list, size, logo), wanted <= {*found}
+
+    return _paper(request, pk, f"plakat-{size}", made)
 
 
 def _paper(

@@ -162,6 +162,7 @@ def find_page(request: HttpRequest, path: str) -> Page | None:
     if page:
         page.way_down = [above for above in frame.way[:-1] if above.live]
         page.is_open = frame.is_open
+        page.locale = found.locale
     return page
 
 

@@ -7,6 +7,10 @@ class HomeConfig(AppConfig):
     verbose_name = _("Hjemmeside")
 
     def ready(self):
+        from assets.share_pictures.subjects import house_picture
+
         from .accessibility.letters import register_letters
+        from .models.settings import chosen_picture
 
         register_letters()
+        house_picture(chosen_picture)

@@ -78,6 +78,7 @@ class ThemeViewSet(ModelViewSet):
         "button",
         "motif",
         "seed",
+        "logo",
     ]
     list_display = [
         "title",
@@ -134,6 +135,7 @@ class ThemeViewSet(ModelViewSet):
                 ),
                 ContrastPanel(),
                 FieldRowPanel([FieldPanel("motif"), FieldPanel("seed")]),
+                FieldPanel("logo"),
             ],
             heading=_("Udseende"),
         ),

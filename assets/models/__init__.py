@@ -12,6 +12,7 @@ from .profiles import AssetProfile
 from .quarantine import QuarantinedFile
 from .rights import Licence, RightsWarning
 from .searches import SavedSearch
+from .share_pictures import SharePicture
 from .shares import ShareEvent, ShareItem, ShareLink, ShareRequest
 from .uploads import Drop, Upload
 from .versions import AssetFile, FileVersion, Weight
@@ -42,6 +43,7 @@ __all__ = [
     "ShareEvent",
     "ShareItem",
     "ShareLink",
+    "SharePicture",
     "ShareRequest",
     "Upload",
     "VersionChange",

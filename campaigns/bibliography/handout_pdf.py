@@ -11,13 +11,22 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Paragraph, Table
 
-from themes.looks.lettering import DISPLAY, ITALIC, LABEL, TEXT, block, fitted
-from themes.looks.paper import COLUMN, Paper
-from themes.looks.paper_parts import Band, QrCode, gap, markup, printable
+from themes.looks.lettering import (
+    DISPLAY,
+    ITALIC,
+    LABEL,
+    TEXT,
+    block,
+    breakable,
+    fitted,
+)
+from themes.looks.papers.logo_marks import LogoMark
+from themes.looks.papers.paper import COLUMN, Paper, shortened
+from themes.looks.papers.parts import Band, QrCode, gap, markup, printable
 from themes.looks.pdf import to_pdf
 from themes.looks.shapes import Shape, rect
 
-from .papers import Entry, ReadingList, shortened
+from .papers import Entry, ReadingList
 
 COVER, COVER_HEIGHT = 19, 28
 QR = 27
@@ -63,7 +72,7 @@ class BookCover(Flowable):
         # The same title always gets the same cover.
         ground, colour = GROUNDS[zlib.crc32(self.entry.title.encode()) % len(GROUNDS)]
         wide = COVER - 4
-        title = printable(self.entry.title, DISPLAY)
+        title = breakable(printable(self.entry.title, DISPLAY))
         size = fitted(title, DISPLAY, wide, 4, 5)
         author = printable(self.entry.author, LABEL)
         author_size = fitted(author, LABEL, wide, 1.9, 2)
@@ -82,7 +91,11 @@ class BookCover(Flowable):
         self.canv.restoreState()
 
 
-def handout_pdf(reading_list: ReadingList, covers: dict[str, bytes]) -> bytes:
+def handout_pdf(
+    reading_list: ReadingList,
+    covers: dict[str, bytes],
+    logo: LogoMark | None = None,
+) -> bytes:
     """Set the list; a title without a cover gets one drawn in type."""
     with override(reading_list.language):
         paper = Paper(
@@ -91,7 +104,10 @@ def handout_pdf(reading_list: ReadingList, covers: dict[str, bytes]) -> bytes:
             lead=reading_list.campaign,
             language=reading_list.language,
         )
-        story = [Band(reading_list.look, high=32), *_head(paper, reading_list)]
+        story = [
+            Band(reading_list.look, high=32, logo=logo),
+            *_head(paper, reading_list),
+        ]
         for entry in reading_list.entries:
             story += [gap(5), _row(paper, entry, covers.get(entry.cover, b""))]
         return paper.made(story, has_cover=False)
@@ -106,31 +122,32 @@ def _head(paper: Paper, reading_list: ReadingList) -> list:
         words.append(paper.text(reading_list.summary, ITALIC, 12.5))
     small = " · ".join(filter(None, [number, reading_list.audience]))
     words.append(paper.text(small, LABEL, 9, spaceBefore=6, colour="on_paper_soft"))
+    side = 48 * mm
     way = [
         QrCode(reading_list.address, QR, paper.ink("on_paper")),
         paper.text(_("Se listen på nettet"), LABEL, 8, leading=11),
-        _link(paper, reading_list.address, 7),
+        paper.address(reading_list.address, 7, side),
     ]
-    side = 48 * mm
-    table = Table([[words, way]], colWidths=[COLUMN - side, side], style=BARE)
+    style = [*BARE, ("RIGHTPADDING", (0, 0), (0, 0), 8 * mm)]
+    table = Table([[words, way]], colWidths=[COLUMN - side, side], style=style)
     heading = paper.heading(reading_list.title, "liste")
     return [paper.overline(over), heading, table]
 
 
 def _row(paper: Paper, entry: Entry, jpeg: bytes) -> Table:
     words = [paper.text(entry.title, DISPLAY, 13.5)]
-    by = ", ".join(filter(None, [entry.author, *entry.facts[:1]]))
+    by = ", ".join(filter(None, [entry.author, entry.year]))
     words.append(paper.text(by, ITALIC, 10.5, leading=14))
     if entry.why:
         words.append(paper.text(entry.why, size=10.5, leading=14.5, spaceBefore=3))
-    rest = " · ".join(entry.facts[1:])
+    rest = " · ".join(entry.facts)
     if rest:
         words.append(
             paper.text(
                 rest, LABEL, 8, colour="on_paper_soft", spaceBefore=4, leading=11
             )
         )
-    words += [_link(paper, address, 8) for address in entry.addresses]
+    words += [_find(paper, address) for address in entry.addresses]
     first = (COVER + 6) * mm
     return Table(
         [[BookCover(paper, entry, jpeg), words]],
@@ -139,10 +156,10 @@ def _row(paper: Paper, entry: Entry, jpeg: bytes) -> Table:
     )
 
 
-def _link(paper: Paper, address: str, size: float) -> Paragraph:
-    words = markup(shortened(address), LABEL)
-    # An address has no spaces to part it at.
-    style = paper.style(
-        LABEL, size, colour="link", leading=size * 1.35, splitLongWords=1
-    )
-    return Paragraph(f"<a href={quoteattr(printable(address))}>{words}</a>", style)
+def _find(paper: Paper, address: str) -> Paragraph:
+    """Where the title is: the address itself is a search that nobody types."""
+    host = printable(shortened(address), LABEL).partition("/")[0]
+    words = _("Find den på %(host)s") % {"host": host.removeprefix("www.")}
+    style = paper.style(LABEL, 8, colour="link", leading=11)
+    href = quoteattr(printable(address))
+    return Paragraph(f"<a href={href}>{markup(words, LABEL)}</a>", style)

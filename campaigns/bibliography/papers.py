@@ -3,7 +3,11 @@
 import hashlib
 from dataclasses import dataclass
 
+from assets.logos import logo_of
+from assets.models.rights import Channel
 from themes.looks import Look
+from themes.looks.logos import Logo
+from themes.looks.papers.paper import shortened
 
 from ..models import ReadingListPage
 
@@ -14,6 +18,7 @@ class Entry:
 
     title: str
     author: str
+    year: str
     facts: tuple[str, ...]
     why: str
     addresses: tuple[str, ...]
@@ -32,6 +37,7 @@ class ReadingList:
     language: str
     address: str
     entries: tuple[Entry, ...]
+    logo: Logo | None = None
 
     @property
     def digest(self) -> str:
@@ -44,11 +50,6 @@ class ReadingList:
         return shortened(self.address)
 
 
-def shortened(address: str) -> str:
-    """An address without what a browser adds itself."""
-    return address.partition("://")[2].rstrip("/")
-
-
 def reading_list_of(page: ReadingListPage, address: str) -> ReadingList:
     """Gather what the papers say, in a fixed number of queries."""
     return ReadingList(
@@ -57,17 +58,18 @@ def reading_list_of(page: ReadingListPage, address: str) -> ReadingList:
         campaign=page.theme.title if page.theme else "",
         audience=page.audience,
         look=page.look,
+        logo=logo_of(page.theme, Channel.PRINT),
         language=page.locale.language_code,
         address=address,
         entries=tuple(
             Entry(
                 title=title.title,
                 author=title.author,
+                year=str(title.year or ""),
                 facts=tuple(
                     filter(
                         None,
                         [
-                            str(title.year or ""),
                             str(title.get_format_display()),
                             title.audience,
                             title.isbn and f"ISBN {title.isbn}",

@@ -1,6 +1,5 @@
 """A poster for a reading list: the campaign's look, and a QR code that leads to it."""
 
-import re
 from io import BytesIO
 
 from django.utils.translation import gettext as _
@@ -12,12 +11,24 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from themes.looks import draw
-from themes.looks.lettering import DISPLAY, ITALIC, LABEL, TEXT, block, fitted, width_of
+from themes.looks.lettering import (
+    DISPLAY,
+    ITALIC,
+    LABEL,
+    TEXT,
+    address_lines,
+    block,
+    breakable,
+    filling,
+    fitted,
+)
 from themes.looks.palettes import light_palette, swatches
-from themes.looks.paper import OWNER, language_tag
-from themes.looks.paper_parts import (
+from themes.looks.papers.logo_marks import LogoMark, PlacedLogo
+from themes.looks.papers.paper import language_tag
+from themes.looks.papers.parts import (
     HEIGHT,
     MARGIN,
+    OWNER,
     WIDTH,
     know_faces,
     paint_qr,
@@ -29,13 +40,16 @@ from themes.looks.shapes import Shape, circle, place, rect
 from .papers import ReadingList
 
 SIZES = {"a3": A3, "a4": A4}
-WORDS = 150
+WORDS, TITLE = 150, 48
 CARD, CARD_TOP = 82, 174
 CARD_HEIGHT = 104
 SMALL = 2.9
+LOGO_TOP, LOGO_BOX = 12, (60, 20)
 
 
-def poster_pdf(reading_list: ReadingList, size: str) -> bytes:
+def poster_pdf(
+    reading_list: ReadingList, size: str, logo: LogoMark | None = None
+) -> bytes:
     """Draw the poster in a size of ``SIZES``; both are the same drawing."""
     know_faces()
     out = BytesIO()
@@ -55,13 +69,13 @@ def poster_pdf(reading_list: ReadingList, size: str) -> bytes:
         canvas.setViewerPreference("DisplayDocTitle", "true")
         scale = paper[0] / A4[0] * mm
         canvas.transform(scale, 0, 0, -scale, 0, paper[1])
-        _paint(canvas, reading_list)
+        _paint(canvas, reading_list, logo)
         canvas.showPage()
         canvas.save()
     return out.getvalue()
 
 
-def _paint(canvas: Canvas, reading_list: ReadingList) -> None:
+def _paint(canvas: Canvas, reading_list: ReadingList, logo: LogoMark | None) -> None:
     """Draw in millimetres of an A4, from its upper left corner."""
     look, palette = reading_list.look, light_palette(reading_list.look)
     below = HEIGHT - WORDS
@@ -71,7 +85,12 @@ def _paint(canvas: Canvas, reading_list: ReadingList) -> None:
         name: getattr(palette, name)
         for name in ("ground", "on_ground", "ground_button", "paper", "on_paper")
     }
-    to_pdf(canvas, [*_words(reading_list), *_card(reading_list)], colours)
+    shapes = [*_words(reading_list), *_card(reading_list)]
+    if logo:
+        plate = logo.plate_on(palette.ground)
+        right = WIDTH - MARGIN
+        shapes.append(PlacedLogo(logo, right, LOGO_TOP, LOGO_BOX, plate, 2.5))
+    to_pdf(canvas, shapes, colours)
     canvas.saveState()
     canvas.translate(MARGIN + 9, CARD_TOP + 9)
     canvas.setFillColor(HexColor(palette.on_paper))
@@ -86,9 +105,13 @@ def _words(reading_list: ReadingList) -> list[Shape]:
     over = printable(
         " · ".join(filter(None, [_("Læseliste"), reading_list.campaign])), LABEL
     )
-    title = printable(reading_list.title, DISPLAY)
-    size = fitted(title, DISPLAY, wide, 28, 3)
-    large = block(MARGIN, 48, title, wide, size, DISPLAY, "on_ground", 1.02)
+    summary = printable(reading_list.summary, ITALIC)
+    small = fitted(summary, ITALIC, wide, 6.6, 4) if summary else 0
+    below = block(MARGIN, 0, summary, wide, small, ITALIC).height + 11 if summary else 0
+    title = breakable(printable(reading_list.title, DISPLAY))
+    room = wide, WORDS - 16 - TITLE - below
+    size = filling(title, DISPLAY, room, 34, 3, 1.02)
+    large = block(MARGIN, TITLE, title, wide, size, DISPLAY, "on_ground", 1.02)
     shapes = [
         Shape(rect(0, 0, WIDTH, WORDS), "ground"),
         Shape(circle(MARGIN + 4, 22, 4), "ground_button"),
@@ -104,12 +127,9 @@ def _words(reading_list: ReadingList) -> list[Shape]:
         ).shapes,
         *large.shapes,
     ]
-    if reading_list.summary:
-        top = 48 + large.height + 11
-        words = printable(reading_list.summary, ITALIC)
-        room = max(2, int((WORDS - 16 - top) / 8.5))
-        fits = fitted(words, ITALIC, wide, 6.6, min(room, 4))
-        shapes += block(MARGIN, top, words, wide, fits, ITALIC, "on_ground").shapes
+    if summary:
+        top = TITLE + large.height + 11
+        shapes += block(MARGIN, top, summary, wide, small, ITALIC, "on_ground").shapes
     foot = printable(" · ".join(filter(None, [number, reading_list.audience])), LABEL)
     shapes += block(MARGIN, WORDS - 10, foot, wide, 3.8, LABEL, "on_ground").shapes
     return shapes
@@ -119,7 +139,7 @@ def _card(reading_list: ReadingList) -> list[Shape]:
     left, wide = MARGIN + 9, CARD - 18
     address = printable(reading_list.short_address, LABEL)
     call = _("Scan, og find bøgerne")
-    lines = _lines(address, wide)
+    lines = address_lines(address, LABEL, SMALL, wide)
     return [
         Shape(rect(MARGIN, CARD_TOP, CARD, CARD_HEIGHT), "paper"),
         *block(
@@ -139,13 +159,3 @@ def _card(reading_list: ReadingList) -> list[Shape]:
             ).shapes
         ),
     ]
-
-
-def _lines(address: str, wide: float) -> list[str]:
-    """An address parted after its strokes, since it has no spaces to part it at."""
-    lines = [""]
-    for part in re.findall(r"[^/]+/?", address):
-        if lines[-1] and width_of(lines[-1] + part, LABEL, SMALL) > wide:
-            lines.append("")
-        lines[-1] += part
-    return lines

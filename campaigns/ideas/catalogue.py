@@ -13,10 +13,13 @@ from django.utils.translation import ngettext
 
 from wagtail.images.models import SourceImageIOError
 
+from assets.logos import logo_of
 from assets.models import Asset, Rendition
+from assets.models.rights import Channel
 from core.causes import may_pass
 from core.templatetags.filter_tags import active_filters
 from themes.looks import Look
+from themes.looks.logos import Logo
 
 from ..filters import IdeaFilter
 from ..models import FilmPage, IdeaIndexPage, IdeaPage, ReadingListPage
@@ -75,6 +78,7 @@ class Catalogue:
     look: Look
     language: str
     ideas: tuple[Idea, ...]
+    logo: Logo | None = None
 
     @property
     def digest(self) -> str:
@@ -106,12 +110,15 @@ def catalogue_of(
     is_whole = not words
     if len(themes) == 1 and not filters.data.get("tema"):
         words.insert(0, next(iter(themes.values())).title)
+    # The cover of several campaigns is nobody's own.
+    theme = next(iter(themes.values())) if len(themes) == 1 else None
     return Catalogue(
         title=page.title,
         lead=" · ".join(words),
         is_whole=is_whole,
         look=ideas[0].look,
         language=language,
+        logo=logo_of(theme, Channel.PRINT),
         ideas=tuple(_entry(request, idea, needs, pictures) for idea in ideas),
     )
 
@@ -141,7 +148,7 @@ def _entry(request: HttpRequest, idea: IdeaPage, needs: dict, pictures) -> Idea:
         campaign=idea.theme.title if idea.theme else "",
         look=idea.look,
         facts=tuple(facts_of(idea)),
-        steps=tuple(step.text for step in idea.steps.all()),
+        steps=tuple(step.text.strip() for step in idea.steps.all()),
         body=tuple(_words(idea.body)),
         needs=tuple(_needs(request, idea, needs)),
         credit=idea.credit,

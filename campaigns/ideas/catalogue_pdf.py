@@ -12,8 +12,9 @@ from reportlab.platypus import KeepTogether, PageBreak, Paragraph, Table
 
 from assets.texts import Part, parts_of
 from themes.looks.lettering import DISPLAY, ITALIC, LABEL, TEXT
-from themes.looks.paper import COLUMN, Heading, Paper
-from themes.looks.paper_parts import Band, QrCode, gap, markup, printable
+from themes.looks.papers.logo_marks import LogoMark
+from themes.looks.papers.paper import COLUMN, Heading, Paper
+from themes.looks.papers.parts import Band, QrCode, gap, markup, printable
 
 from .catalogue import Catalogue, Idea
 
@@ -22,13 +23,19 @@ WAY = 44 * mm
 # Lines beside the QR code: a table cannot part them, and so many of the longest names
 # fit a page.
 BESIDE = 5
+# As low as a picture may become for the page to hold all of its idea.
+LOW = 34
 SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
 # A table sets each cell in a face, also one that holds paragraphs.
 FACE = ("FONTNAME", (0, 0), (-1, -1), TEXT)
 NO_PADDING = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in SIDES]
 
 
-def catalogue_pdf(catalogue: Catalogue, pictures: dict[str, bytes]) -> bytes:
+def catalogue_pdf(
+    catalogue: Catalogue,
+    pictures: dict[str, bytes],
+    logo: LogoMark | None = None,
+) -> bytes:
     """Set a catalogue; an idea without a picture wears its theme's pattern."""
     with override(catalogue.language):
         count = len(catalogue.ideas)
@@ -39,6 +46,7 @@ def catalogue_pdf(catalogue: Catalogue, pictures: dict[str, bytes]) -> bytes:
             lead=catalogue.lead,
             foot=foot,
             language=catalogue.language,
+            logo=logo,
         )
         story = paper.contents(pgettext("bog", "Indhold"))
         several = len({idea.campaign for idea in catalogue.ideas}) > 1
@@ -61,11 +69,7 @@ def catalogue_pdf(catalogue: Catalogue, pictures: dict[str, bytes]) -> bytes:
 
 def _idea(paper: Paper, idea: Idea, heading: Heading, picture: bytes) -> list:
     over = " · ".join(filter(None, [idea.campaign, idea.label]))
-    story = [
-        Band(idea.look, picture),
-        paper.overline(over or _("Idé")),
-        heading,
-    ]
+    story = [paper.overline(over or _("Idé")), heading]
     if idea.summary:
         story.append(paper.text(idea.summary, size=12.5, spaceBefore=6))
     story += [gap(5), _facts(paper, idea)]
@@ -84,8 +88,13 @@ def _idea(paper: Paper, idea: Idea, heading: Heading, picture: bytes) -> list:
         ]
     if idea.body:
         story += _body(paper, idea)
-    story += [gap(6), *_last(paper, idea), PageBreak()]
-    return story
+    story += [gap(6), *_last(paper, idea)]
+    band = Band(idea.look, picture)
+    # Rather a lower picture than a page with a line on it.
+    overrun = paper.overrun_of([band, *story]) / mm
+    if 0 < overrun < band.high - LOW:
+        band.high -= overrun + 1
+    return [band, *story, PageBreak()]
 
 
 def _facts(paper: Paper, idea: Idea) -> Table:
@@ -164,21 +173,19 @@ def _last(paper: Paper, idea: Idea) -> list:
         for words in small
         if words
     ]
-    short = idea.address.partition("://")[2].rstrip("/")
     way = [
         QrCode(idea.address, QR, paper.ink("on_paper")),
         paper.text(_("Se og hent på siden"), LABEL, 8, leading=11),
-        Paragraph(
-            f"<a {_to(idea.address)}>{markup(short)}</a>",
-            paper.style(LABEL, 7, colour="link", leading=9),
-        ),
+        paper.address(idea.address, 7, WAY),
     ]
     table = Table(
         [[lines[-BESIDE:], way]],
         colWidths=[COLUMN - WAY, WAY],
         style=[FACE, *NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP")],
     )
-    return [*lines[:-BESIDE], KeepTogether([table])]
+    first, beside = lines[:-BESIDE], KeepTogether([table])
+    # A heading does not stay behind on the page before.
+    return [KeepTogether([*first, table])] if len(first) < 3 else [*first, beside]
 
 
 def _to(address: str) -> str:

@@ -11,9 +11,8 @@ from wagtail.query import PageQuerySet
 from core.models import BasePage
 from core.pagination import page_of
 from themes.looks import Look
+from themes.looks.palettes import HOUSE
 from themes.models import Theme
-
-PLAIN_LOOK = Look("#efe6d2", "#2b2119", "#c2452d")
 
 
 class ContentQuerySet(PageQuerySet):
@@ -54,6 +53,8 @@ class ContentPage(BasePage):
     objects = PageManager.from_queryset(ContentQuerySet)()
 
     served_with = ("theme", "picture")
+    # Where the campaign's logo stands beside the way up.
+    is_below_campaign = True
     parent_page_types = ["campaigns.CampaignPage"]
     subpage_types = []
 
@@ -94,9 +95,16 @@ class ContentPage(BasePage):
         return self.theme
 
     @property
+    def share_over(self) -> str:
+        """What it is, and of which campaign."""
+        kind = str(self._meta.verbose_name)
+        campaign = self.theme.subtitle if self.theme else ""
+        return " · ".join(filter(None, [kind[:1].upper() + kind[1:], campaign]))
+
+    @property
     def look(self) -> Look:
-        """What its papers wear: the theme's look, or a plain one."""
-        return self.theme.look if self.theme else PLAIN_LOOK
+        """What its papers wear: the theme's look, or the house's."""
+        return self.theme.look if self.theme else HOUSE
 
 
 def filtered_list(request, filter_class, queryset) -> dict:

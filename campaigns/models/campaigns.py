@@ -182,6 +182,21 @@ class CampaignPage(BasePage):
         """The theme whose colours the page wears."""
         return self.theme
 
+    @property
+    def name(self) -> str:
+        """The title without the umbrella, which stands above it."""
+        return self.theme.subtitle if self.title == self.theme.title else self.title
+
+    @property
+    def share_title(self) -> str:
+        return self.name
+
+    @property
+    def share_over(self) -> str:
+        """The umbrella, as in the page's own head."""
+        number = _("Tema %(number)s") % {"number": self.theme.number}
+        return self.theme.umbrella or str(number)
+
     @cached_property
     def chapters(self) -> list[dict]:
         """The headings of the body, each with the address that it has on the page."""

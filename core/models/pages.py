@@ -25,6 +25,7 @@ RESERVED_SLUGS = frozenset(
         "api",
         "bekraeft",
         "del",
+        "delebillede",
         "en",
         "glemt-adgangskode",
         "healthz",
@@ -165,6 +166,16 @@ class BasePage(Page):
     def description(self) -> str:
         """The text for search engines and share pictures."""
         return self.search_description or self.summary
+
+    @property
+    def share_title(self) -> str:
+        """What is set large on the picture that is shown where the page is shared."""
+        return self.title
+
+    @property
+    def share_over(self) -> str:
+        """What stands above it: what the page is part of."""
+        return ""
 
     @cached_property
     def breadcrumbs(self) -> list[Page]:

@@ -47,6 +47,10 @@ class HomePage(BasePage):
         verbose_name = _("forside")
         verbose_name_plural = _("forsider")
 
+    @property
+    def share_title(self) -> str:
+        return self.lead or self.title
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         campaigns = list(

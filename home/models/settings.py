@@ -1,8 +1,10 @@
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Site
 
 
 @register_setting(icon="cog")
@@ -21,6 +23,10 @@ class SiteSettings(BaseSiteSetting):
     share_picture = models.ForeignKey(
         "assets.CustomImage",
         verbose_name=_("billede til deling"),
+        help_text=_(
+            "Står på billedet, når nogen deler en side, der hverken hører til en "
+            "kampagne eller har sit eget billede."
+        ),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
@@ -63,3 +69,11 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("sitets oplysninger")
+
+
+def chosen_picture(request: HttpRequest | None):
+    """The picture for sharing what has none; without a request the first site's."""
+    if request:
+        return SiteSettings.for_request(request).share_picture
+    site = Site.objects.filter(is_default_site=True).first()
+    return SiteSettings.for_site(site).share_picture if site else None

@@ -1,5 +1,6 @@
 """Type in drawings: the print cuts of the two faces, kerned, broken into lines."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,12 @@ BOLD = "TemaText-Bold"
 ITALIC = "TemaText-Italic"
 
 SOFT_HYPHEN = "\u00ad"
+VOWELS = frozenset("aeiouyæøåéáíóúäöü")
+BEGINNINGS = frozenset(
+    ["bl", "br", "dr", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "pl", "pr", "tr"]
+)
+# A longer word may be parted in a large title, before it makes the rest small.
+LONG_WORD = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,54 @@ def wrapped(words: str, font: str, size: float, width: float) -> list[str]:
     return lines
 
 
+def breakable(words: str) -> str:
+    """The words with soft hyphens in the long ones, by the rule of Danish spelling.
+
+    Of the consonants between two vowels the last begins a syllable, or the two that can
+    begin a word. What an editor has parted stays so.
+    """
+    return " ".join(
+        word if len(word) <= LONG_WORD or SOFT_HYPHEN in word else _in_syllables(word)
+        for word in words.split(" ")
+    )
+
+
+def _in_syllables(word: str) -> str:
+    is_vowel = [letter in VOWELS for letter in word.lower()]
+    parts, start = [], 0
+    for n in range(3, len(word) - 3):
+        if not word[n].isalpha() or is_vowel[n] or not is_vowel[n + 1]:
+            continue
+        at = n - 1 if word[n - 1 : n + 1].lower() in BEGINNINGS else n
+        if at - start >= 3 and any(is_vowel[start:at]):
+            parts.append(word[start:at])
+            start = at
+    return SOFT_HYPHEN.join([*parts, word[start:]])
+
+
+def shortened_to(words: str, font: str, size: float, width: float) -> str:
+    """As many of the letters as stand on one line, and dots for the rest."""
+    if width_of(words, font, size) <= width:
+        return words
+    while words and width_of(f"{words}…", font, size) > width:
+        words = words[:-1].rstrip()
+    return f"{words}…"
+
+
+def address_lines(address: str, font: str, size: float, width: float) -> list[str]:
+    """An address parted after its strokes, or else its hyphens: it has no spaces."""
+    parts = []
+    for part in re.findall(r"[^/]+/?|/", address):
+        is_wide = width_of(part, font, size) > width
+        parts += re.findall(r"[^-]+-?|-", part) if is_wide else [part]
+    lines = [""]
+    for part in parts:
+        if lines[-1] and width_of(lines[-1] + part, font, size) > width:
+            lines.append("")
+        lines[-1] += part
+    return lines
+
+
 def _hyphenated(
     lines: list[str], line: str, word: str, font: str, size: float, width: float
 ) -> str:
@@ -181,6 +236,26 @@ def fitted(words: str, font: str, width: float, largest: float, lines: int) -> f
     """
     sizes = [_largest(words, font, width, largest, n) for n in range(1, lines + 1)]
     return next(size for size in sizes if size >= sizes[-1] * 0.86)
+
+
+def filling(
+    words: str,
+    font: str,
+    room: tuple[float, float],
+    largest: float,
+    lines: int,
+    leading: float,
+) -> float:
+    """The largest size at which the words fit a room of that width and height."""
+    width, height = room
+    return max(
+        min(
+            fitted(words, font, width, largest, count),
+            # A line's letters reach a little below it.
+            height / (0.94 + leading * (count - 1)),
+        )
+        for count in range(1, lines + 1)
+    )
 
 
 def _largest(words: str, font: str, width: float, largest: float, lines: int) -> float:

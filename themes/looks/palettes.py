@@ -33,6 +33,10 @@ class Look:
             parse(colour)
 
 
+# What stands outside the campaigns.
+HOUSE = Look("#ece5d6", "#1b1c20", "#d6341c", "dots", 79)
+
+
 @dataclass(frozen=True, slots=True)
 class Palette:
     """The colours a page uses; text holds 4.5:1 and graphics 3:1 by computation."""

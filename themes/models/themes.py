@@ -124,6 +124,20 @@ class Theme(index.Indexed, CampaignDates):
         validators=[MinValueValidator(1), MaxValueValidator(9999)],
         help_text=_("Et andet tal giver et andet mønster af samme slags."),
     )
+    # By name: files are kept above. What may be shown of it, assets/logos.py says.
+    logo = models.ForeignKey(
+        "assets.AssetFile",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        limit_choices_to={"role": "logo", "asset__kind": "graphic_package"},
+        related_name="+",
+        help_text=_(
+            "En fil fra en grafisk pakke, helst svg eller png med gennemsigtig bund. "
+            "Når rettighederne udløber, står navnet med bogstaver i stedet."
+        ),
+    )
     changed_at = models.DateTimeField(auto_now=True)
 
     objects = ThemeQuerySet.as_manager()

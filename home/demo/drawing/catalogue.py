@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..content import FILMS, PRODUCTIONS, READING_LISTS
-from . import banners, bookmarks, films, games, leaflets, posters, timeline
+from . import banners, bookmarks, films, games, leaflets, marks, posters, timeline
 from .looks import look_of
 from .pictures import PICTURES, draw_picture
 from .sheets import A2, A3_PRESS, A4, Format
@@ -22,7 +22,7 @@ SHEETS = {
     "gulvfolie": Format(6000, 800, 3),
     "rollup": Format(850, 2000, 3),
 }
-# drawn for a trimmed size, for a screen's size, always on A4
+# drawn for a trimmed size, for a screen's size, always in one size
 BY_SHEET: dict[str, Drawer] = {
     "poster": posters.poster,
     "roll_up": posters.roll_up,
@@ -33,8 +33,9 @@ BY_SCREEN: dict[str, Drawer] = {
     "banner": banners.banner,
     "gif_banner": banners.gif_banner,
 }
-ON_A4: dict[str, Drawer] = {
+IN_ONE_SIZE: dict[str, Drawer] = {
     "badge": posters.badge,
+    "mark": marks.mark,
     "palette": posters.palette,
     "bookmark_sheet": bookmarks.bookmark_sheet,
     "treasure_hunt": games.treasure_hunt,
@@ -60,7 +61,7 @@ def draw_file(draw: str, form: str, params: dict) -> bytes:
         return BY_SHEET[draw](SHEETS[form], look, **words)
     if draw in BY_SCREEN:
         return BY_SCREEN[draw](form, look, **words)
-    return ON_A4[draw](look, **words)
+    return IN_ONE_SIZE[draw](look, **words)
 
 
 def _with_sections(words: dict) -> dict:

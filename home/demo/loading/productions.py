@@ -91,7 +91,16 @@ def load_production(production: content.Production, theme: Theme) -> Asset:
         asset.save()
     for order, form in enumerate(production.files):
         _load_file(asset, form, order)
+    _wear_logo(theme, asset)
     return asset
+
+
+def _wear_logo(theme: Theme, asset: Asset) -> None:
+    """Let the theme point to the first logo of its graphic package."""
+    logo = asset.files.filter(role=AssetFile.Role.LOGO).first()
+    if logo and not theme.logo_id:
+        theme.logo = logo
+        theme.save()
 
 
 def _load_file(asset: Asset, form: content.ProductionFile, order: int) -> None:

@@ -308,12 +308,22 @@ RENAISSANCE_PRODUCTIONS = (
         campaign=THEME,
         summary="Mærke, farver og mønster til dem, der selv sætter noget op.",
         description="""
-        Samme slags pakke som i foråret med nye farver. Mærket ligger i pdf, og arket
-        viser, hvad der går sammen.
+        Samme slags pakke som i foråret med nye farver. Mærket ligger i svg og pdf, og
+        arket viser, hvad der går sammen.
         """,
         alt="Ark med kampagnens mærke, tre farveprøver og et udsnit af bogbladene.",
         tags=("grafisk pakke", "logo", "farver"),
         files=(
+            ProductionFile(
+                "Mærke, svg",
+                "edit",
+                "",
+                "maerke-renaessance.svg",
+                "mark",
+                {"title": UMBRELLA, **LOOK},
+                role="logo",
+                language="zxx",
+            ),
             ProductionFile(
                 "Mærke, pdf",
                 "edit",

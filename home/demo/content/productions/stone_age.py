@@ -304,13 +304,23 @@ STONE_AGE_PRODUCTIONS = (
         campaign=THEME,
         summary="Mærke, farver og mønster til dem, der selv sætter noget op.",
         description="""
-        Mærket ligger i pdf, så det kan skaleres. Arket med farver viser, hvad der går
-        sammen, og hvor meget luft mærket skal have. Brug pakken, når I laver jeres
-        egne ting, så linjen holder.
+        Mærket ligger i svg og pdf, så det kan skaleres. Arket med farver viser, hvad
+        der går sammen, og hvor meget luft mærket skal have. Brug pakken, når I laver
+        jeres egne ting, så linjen holder.
         """,
         alt="Ark med kampagnens mærke, tre farveprøver og et udsnit af mønsteret.",
         tags=("grafisk pakke", "logo", "farver"),
         files=(
+            ProductionFile(
+                "Mærke, svg",
+                "edit",
+                "",
+                "maerke-stenalder.svg",
+                "mark",
+                {"title": UMBRELLA, **LOOK},
+                role="logo",
+                language="zxx",
+            ),
             ProductionFile(
                 "Mærke, pdf",
                 "edit",

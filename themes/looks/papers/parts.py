@@ -15,14 +15,17 @@ from reportlab.pdfbase.pdfmetrics import registerFontFamily
 from reportlab.pdfgen.canvas import FILL_NON_ZERO
 from reportlab.platypus import Flowable, Spacer
 
-from . import draw
-from .lettering import BOLD, DISPLAY, ITALIC, LABEL, TEXT, face
-from .palettes import Look, swatches
-from .pdf import to_pdf
-from .shapes import place, rect
+from .. import draw
+from ..lettering import BOLD, DISPLAY, ITALIC, LABEL, TEXT, face
+from ..palettes import Look, swatches
+from ..pdf import to_pdf
+from ..shapes import place, rect
+from .logo_marks import LogoMark, PlacedLogo
 
 WIDTH, HEIGHT = A4[0] / mm, A4[1] / mm
 MARGIN, TOP, FOOT = 20, 24, 24
+OWNER = "Bibliotekernes Temasamarbejde"
+LABEL_BOX, LABEL_PAD = (62, 26), 4
 
 
 @lru_cache(maxsize=1)
@@ -55,12 +58,19 @@ def markup(words: object, font: str = TEXT) -> str:
 class Band(Flowable):
     """A picture across the top of a page, or the theme's pattern where there is none.
 
-    ``jpeg`` is its bytes, already cut to the band's shape.
+    ``jpeg`` is its bytes, cut to the shape of a band; a lower one shows its middle. A
+    ``logo`` hangs into it from above, on a label of the paper.
     """
 
-    def __init__(self, look: Look, jpeg: bytes = b"", high: float = 62):
+    def __init__(
+        self,
+        look: Look,
+        jpeg: bytes = b"",
+        high: float = 62,
+        logo: LogoMark | None = None,
+    ):
         super().__init__()
-        self.look, self.jpeg, self.high = look, jpeg, high
+        self.look, self.jpeg, self.high, self.logo = look, jpeg, high, logo
 
     def wrap(self, width, height):
         return width, (self.high - TOP) * mm
@@ -73,9 +83,22 @@ class Band(Flowable):
         canvas.translate(-MARGIN * mm, 0)
         if self.jpeg:
             picture = ImageReader(BytesIO(self.jpeg))
-            canvas.drawImage(picture, 0, 0, WIDTH * mm, self.high * mm)
+            wide, high = picture.getSize()
+            high *= WIDTH * mm / wide
+            shown = canvas.beginPath()
+            shown.rect(0, 0, WIDTH * mm, self.high * mm)
+            canvas.clipPath(shown, stroke=0, fill=0)
+            canvas.drawImage(picture, 0, (self.high * mm - high) / 2, WIDTH * mm, high)
         else:
             paint_pattern(canvas, self.look, WIDTH, self.high)
+        if self.logo:
+            paper = "#ffffff"
+            plate = self.logo.plate_on(paper) or paper
+            label = PlacedLogo(
+                self.logo, WIDTH - MARGIN, 0, LABEL_BOX, plate, LABEL_PAD
+            )
+            canvas.transform(mm, 0, 0, -mm, 0, self.high * mm)
+            label.paint(canvas, HexColor)
         canvas.restoreState()
 
 

@@ -9,6 +9,7 @@ What is set in type goes through ``printable``, so that any text can be printed.
 
 from functools import lru_cache
 from io import BytesIO
+from xml.sax.saxutils import quoteattr
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
@@ -24,13 +25,15 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.tableofcontents import TableOfContents
 
-from . import draw
-from .lettering import DISPLAY, ITALIC, LABEL, TEXT, block, fitted
-from .palettes import Look, Palette, light_palette, swatches
-from .paper_parts import (
+from ..lettering import DISPLAY, LABEL, TEXT, address_lines, fitted, shortened_to
+from ..palettes import Look, Palette, light_palette
+from .covers import Cover
+from .logo_marks import LogoMark
+from .parts import (
     FOOT,
     HEIGHT,
     MARGIN,
+    OWNER,
     TOP,
     WIDTH,
     know_faces,
@@ -38,18 +41,19 @@ from .paper_parts import (
     paint_pattern,
     printable,
 )
-from .pdf import to_pdf
-from .shapes import Shape, circle, place, rect
 
-OWNER = "Bibliotekernes Temasamarbejde"
 STRIP = 6
 COLUMN = (WIDTH - 2 * MARGIN) * mm
-COVER_WORDS = 132
 
 
 def language_tag(language: str) -> str:
     """The language of a document as readers aloud know it: "da-DK"."""
     return {"da": "da-DK", "en": "en-GB"}.get(language, language)
+
+
+def shortened(address: str) -> str:
+    """An address without what a browser adds itself, and without what it asks for."""
+    return address.partition("://")[2].partition("?")[0].rstrip("/")
 
 
 @lru_cache(maxsize=64)
@@ -84,10 +88,10 @@ class Paper(BaseDocTemplate):
         foot: str = "",
         head: str = "",
         language: str = "da",
+        logo: LogoMark | None = None,
     ):
         know_faces()
         self.look = self.worn = look
-        self.lead, self.foot = lead, foot
         self.head = head or title
         self.out = BytesIO()
         super().__init__(
@@ -106,10 +110,11 @@ class Paper(BaseDocTemplate):
         inside = Frame(
             MARGIN * mm, FOOT * mm, COLUMN, (HEIGHT - TOP - FOOT) * mm, 0, 0, 0, 0
         )
+        cover = Cover(look, title, lead, foot, logo)
         whole = Frame(0, 0, *A4, 0, 0, 0, 0)
         self.addPageTemplates(
             [
-                PageTemplate("cover", [whole], onPage=self._paint_cover),
+                PageTemplate("cover", [whole], onPage=cover.paint),
                 PageTemplate("inside", [inside], onPageEnd=self._paint_edges),
             ]
         )
@@ -141,6 +146,18 @@ class Paper(BaseDocTemplate):
         """Let the parts that are made from now on wear another look than the cover."""
         self.worn = look
 
+    def overrun_of(self, parts: list) -> float:
+        """How much higher than a page the parts are, as they will be set; in points."""
+        frame_height = (HEIGHT - TOP - FOOT) * mm
+        total = after = 0.0
+        for part in parts:
+            # What is kept together says of itself only that it is not to be parted.
+            for one in getattr(part, "_content", (part,)):
+                _wide, high = one.wrap(COLUMN, frame_height)
+                total += max(one.getSpaceBefore() if total else 0, after) + high
+                after = one.getSpaceAfter()
+        return total - frame_height
+
     @property
     def palette(self) -> Palette:
         return _palette(self.worn)
@@ -166,6 +183,18 @@ class Paper(BaseDocTemplate):
     def text(self, words: str, font: str = TEXT, size: float = 10.5, **more):
         """A paragraph of plain words."""
         return Paragraph(markup(words, font), self.style(font, size, **more))
+
+    def address(self, address: str, size: float, wide: float) -> Paragraph:
+        """An address as people read it, which leads there; ``wide`` is its room."""
+        shown = printable(shortened(address), LABEL)
+        lines = address_lines(shown, LABEL, size, wide)
+        words = "<br/>".join(markup(line, LABEL) for line in lines)
+        # One part may be longer than the line.
+        style = self.style(
+            LABEL, size, colour="link", leading=size * 1.35, splitLongWords=1
+        )
+        href = quoteattr(printable(address))
+        return Paragraph(f"<a href={href}>{words}</a>", style)
 
     def overline(self, words: str) -> Paragraph:
         return self.text(words, LABEL, 9, colour="link", spaceBefore=14, spaceAfter=5)
@@ -231,40 +260,6 @@ class Paper(BaseDocTemplate):
             line += f"<br/>{font}{markup(about)}</font>"
         return level, line, page, key
 
-    def _paint_cover(self, canvas, _document) -> None:
-        colours = swatches(self.look) | {
-            name: getattr(_palette(self.look), name)
-            for name in ("ground", "on_ground", "ground_button")
-        }
-        wide = WIDTH - 2 * MARGIN
-        title = printable(self.title, DISPLAY)
-        size = fitted(title, DISPLAY, wide, 26, 3)
-        words = block(MARGIN, 46, title, wide, size, DISPLAY, "on_ground", 1.02)
-        shapes: list = [Shape(rect(0, 0, WIDTH, COVER_WORDS), "ground")]
-        shapes += [Shape(circle(MARGIN + 4, 26, 4), "ground_button")]
-        owner = block(MARGIN + 12, 24.4, OWNER, wide, 4.4, LABEL, "on_ground")
-        shapes += [*owner.shapes, *words.shapes]
-        if self.lead:
-            lead = printable(self.lead, ITALIC)
-            top = 46 + words.height + 9
-            fits = fitted(lead, ITALIC, wide, 6.4, 3)
-            shapes += block(MARGIN, top, lead, wide, fits, ITALIC, "on_ground").shapes
-        if self.foot:
-            foot = printable(self.foot, LABEL)
-            line = block(MARGIN, COVER_WORDS - 10, foot, wide, 3.4, LABEL, "on_ground")
-            shapes += line.shapes
-        canvas.saveState()
-        canvas.transform(mm, 0, 0, -mm, 0, HEIGHT * mm)
-        below = HEIGHT - COVER_WORDS
-        pattern = draw(self.look, WIDTH, below)
-        to_pdf(
-            canvas,
-            [place(pattern, 0, COVER_WORDS, clip=rect(0, 0, WIDTH, below))],
-            swatches(self.look),
-        )
-        to_pdf(canvas, shapes, colours)
-        canvas.restoreState()
-
     def _paint_edges(self, canvas, _document) -> None:
         canvas.saveState()
         paint_pattern(canvas, self.look, WIDTH, STRIP)
@@ -273,5 +268,7 @@ class Paper(BaseDocTemplate):
         canvas.drawRightString(
             (WIDTH - MARGIN) * mm, (STRIP + 6) * mm, str(canvas.getPageNumber())
         )
-        canvas.drawString(MARGIN * mm, (STRIP + 6) * mm, printable(self.head, LABEL))
+        room = COLUMN - 15 * mm
+        head = shortened_to(printable(self.head, LABEL), LABEL, 8, room)
+        canvas.drawString(MARGIN * mm, (STRIP + 6) * mm, head)
         canvas.restoreState()

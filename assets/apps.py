@@ -9,12 +9,14 @@ class AssetsConfig(AppConfig):
     def ready(self):
         from core.dashboard import dashboard_items
         from core.health import REPORTS
+        from themes.panels import logo_colours
 
         from . import publishing  # noqa: F401
         from .baskets.panel import register as register_baskets
         from .intake import quarantine
         from .intake.waiting import check_uploads, files_that_wait
         from .library_panel import register
+        from .logos import colours_of_logo
         from .mailed import notices as package_notices
         from .mailed.panel import register as register_packages
         from .rights import endings
@@ -33,4 +35,5 @@ class AssetsConfig(AppConfig):
         dashboard_items(files_that_wait)
         REPORTS["uploads"] = check_uploads
         register_packages()
+        logo_colours(colours_of_logo)
         register_signal_handlers()

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 
-from themes.looks.logos import Logo
+from themes.looks.logos import Colours, Logo
 from themes.models import Theme
 
 from .models import Asset, AssetFile, FileVersion
@@ -19,14 +19,25 @@ def logo_of(theme: Theme | None, channel: Channel) -> Logo | None:
     if not file or not file.asset.may_be_used_for(channel):
         return None
     version = file.current_version
-    spec = version.spec or {}
     return Logo(
         version.preview_path("large"),
         version.preview_width or 1,
         version.preview_height or 1,
         theme.umbrella or theme.title,
-        tuple((colour, share) for colour, share in spec.get("colours", ())),
+        _colours_of(version),
     )
+
+
+def colours_of_logo(theme: Theme) -> Colours:
+    """The colours of the theme's logo, whether it may be shown or not."""
+    file = AssetFile.objects.filter(pk=theme.logo_id).select_related("current_version")
+    found = file.first() if theme.logo_id else None
+    return _colours_of(found.current_version) if found else ()
+
+
+def _colours_of(version: FileVersion | None) -> Colours:
+    spec = (version and version.spec) or {}
+    return tuple((colour, share) for colour, share in spec.get("colours", ()))
 
 
 def _file_of(theme: Theme) -> AssetFile | None:

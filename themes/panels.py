@@ -1,13 +1,26 @@
 """What stands in a theme's form beside its fields: milestones, reasons, contrasts."""
 
+from collections.abc import Callable
+
 from django.forms import Media
 
 from wagtail.admin.panels import Panel
 
 from .clock import MilestoneKind
 from .looks.contrasts import contrasts
+from .looks.logos import Colours
+from .looks.suggestions import suggested_colours
 from .models import Theme
 from .models.themes import COLOUR
+
+LogoColours = Callable[[Theme], Colours]
+_logo_colours: list[LogoColours] = []
+
+
+def logo_colours(source: LogoColours) -> LogoColours:
+    """Register who knows the colours of a theme's logo: files are kept above."""
+    _logo_colours.append(source)
+    return source
 
 
 class MilestonesPanel(Panel):
@@ -38,7 +51,10 @@ class ReasonsPanel(Panel):
 
 
 class ContrastPanel(Panel):
-    """Shows ink and button on the ground, with the nearest colour that can be seen."""
+    """Shows ink and button on the ground, with the nearest colour that can be seen.
+
+    Beside them stand the colours that the logo would give.
+    """
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "admin/themes/contrasts.html"
@@ -61,4 +77,15 @@ class ContrastPanel(Panel):
                     (Theme._meta.get_field(one.name).verbose_name, one)
                     for one in contrasts(Theme(**colours).look)
                 ]
+            context["suggested"] = self._suggested(colours)
             return context
+
+        def _suggested(self, colours: dict[str, str]) -> list[tuple[str, str, str]]:
+            """Name, label and colour of each that the logo would make another."""
+            theme = self.instance
+            found = [c for source in _logo_colours for c in source(theme)]
+            return [
+                (name, Theme._meta.get_field(name).verbose_name, colour)
+                for name, colour in suggested_colours(found).items()
+                if colour != colours[name].lower()
+            ]

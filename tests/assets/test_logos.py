@@ -4,11 +4,14 @@ import datetime
 from io import BytesIO
 
 from django.core.files.storage import storages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import pypdfium2
 import pytest
 import time_machine
+from PIL import Image
 
 from assets.models import Asset, AssetFile
 from assets.models.rights import Channel
@@ -71,6 +74,17 @@ def test_it_brings_a_plate_where_the_ground_would_swallow_it(client):
     assert "is-light-by-night" in light
 
 
+def test_it_costs_a_page_one_query(client):
+    def queries(page) -> int:
+        client.get(page.url)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(page.url)
+        return len(captured)
+
+    bare = queries(CampaignPageFactory())
+    assert queries(CampaignPageFactory(theme=theme_with_logo())) == bare + 1
+
+
 def end_rights(asset):
     asset.usable_until = datetime.date(2026, 6, 30)
 
@@ -118,8 +132,6 @@ def test_papers_bear_it_while_it_may_be_printed(client, name, args):
 
 
 def test_it_stands_on_the_share_picture(client):
-    from PIL import Image
-
     campaign = CampaignPageFactory(theme=theme_with_logo())
     html = client.get(campaign.url).content.decode()
     path = "/delebillede/" + html.partition("/delebillede/")[2].partition('"')[0]
@@ -132,7 +144,9 @@ def test_a_theme_points_to_a_logo_of_a_graphic_package(editor_client):
     theme = theme_with_logo()
     poster = make_file(title="Plakat")
     url = reverse("themes:edit", args=[theme.pk])
-    form = editor_client.get(url).context["form"]
-    values = {value for value, _label in form.fields["logo"].choices}
-    assert {str(value) for value in values} == {"", str(theme.logo.pk)}
-    assert poster.pk not in values
+    response = editor_client.get(url)
+    values = {str(v) for v, _label in response.context["form"].fields["logo"].choices}
+    assert values == {"", str(theme.logo.pk)}
+    assert str(poster.pk) not in values
+    # The darkest of its colours is offered as ink.
+    assert 'data-use-colour="#10302b" data-for="id_ink"' in response.text

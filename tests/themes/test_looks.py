@@ -18,7 +18,11 @@ from themes.looks import (
     swatches,
 )
 from themes.looks.colours import contrast, parse, readable, text_on
+from themes.looks.contrasts import contrasts
+from themes.looks.lettering import SOFT_HYPHEN, breakable
+from themes.looks.logos import Plate, plate_colour, plate_for
 from themes.looks.pdf import to_image
+from themes.looks.suggestions import suggested_colours
 
 LOOK = Look("#dfa032", "#2b1a12", "#a5290f", "strata", 5)
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -75,6 +79,30 @@ def test_contrast_holds_for_whatever_an_editor_picks(look, palette_of):
             for ground in grounds:
                 ratio = contrast(getattr(palette, name), getattr(palette, ground))
                 assert ratio >= least, (name, ground, ratio)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(COLOURS, st.floats(0.05, 1)), min_size=1, max_size=8))
+def test_colours_of_any_logo_make_a_look_that_can_be_seen(colours):
+    look = Look(**suggested_colours(colours))
+    assert all(one.is_enough for one in contrasts(look))
+
+
+@settings(max_examples=60, deadline=None)
+@given(COLOURS, COLOURS)
+def test_a_logo_is_seen_on_its_ground_or_on_a_plate(colour, ground):
+    plate = plate_for([(colour, 1.0)], ground)
+    behind = ground if plate is Plate.NONE else plate_colour(plate)
+    assert contrast(colour, behind) >= 3
+
+
+def test_a_long_title_is_parted_as_danish_parts_it():
+    assert breakable("planlægningsperiode i Æbeltoft").split(SOFT_HYPHEN) == [
+        "plan",
+        "læg",
+        "nings",
+        "periode i Æbeltoft",
+    ]
 
 
 def test_the_dark_palette_is_a_dark_room():

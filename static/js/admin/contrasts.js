@@ -1,4 +1,4 @@
-/* Put the nearest colour that can be seen into the field that it is for. */
+/* Put a colour that is offered into the field that it is for. */
 
 document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-use-colour]");
@@ -7,8 +7,10 @@ document.addEventListener("click", (event) => {
     field.value = button.dataset.useColour;
     field.dispatchEvent(new Event("change", { bubbles: true }));
     const pair = button.closest(".contrasts__pair");
-    pair.querySelector(".contrasts__sample").style.color = field.value;
-    const disc = pair.querySelector(".contrasts__disc");
-    if (disc) disc.style.background = field.value;
+    if (pair) {
+        pair.querySelector(".contrasts__sample").style.color = field.value;
+        const disc = pair.querySelector(".contrasts__disc");
+        if (disc) disc.style.background = field.value;
+    }
     field.focus();
 });

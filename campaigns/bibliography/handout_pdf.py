@@ -18,6 +18,7 @@ from themes.looks.lettering import (
     TEXT,
     block,
     breakable,
+    filling,
     fitted,
 )
 from themes.looks.papers.logo_marks import LogoMark
@@ -73,7 +74,7 @@ class BookCover(Flowable):
         ground, colour = GROUNDS[zlib.crc32(self.entry.title.encode()) % len(GROUNDS)]
         wide = COVER - 4
         title = breakable(printable(self.entry.title, DISPLAY))
-        size = fitted(title, DISPLAY, wide, 4, 5)
+        size = filling(title, DISPLAY, (wide, COVER_HEIGHT - 9.6), 4, 9, 1.05)
         author = printable(self.entry.author, LABEL)
         author_size = fitted(author, LABEL, wide, 1.9, 2)
         shapes = [

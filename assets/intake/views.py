@@ -37,8 +37,6 @@ logger = logging.getLogger(__name__)
 LISTED_FOR = datetime.timedelta(days=7)
 # A zip full of files, and some more.
 MOST_LISTED = 600
-# A line that is silent so long in the middle of a part is cut.
-IDLE_SECONDS = 60
 LONGEST_JSON = 64 * 1024
 BUSY = 503
 
@@ -168,8 +166,6 @@ def take_part(request: HttpRequest, pk: uuid.UUID, number: int) -> JsonResponse:
     if request.META.get("CONTENT_LENGTH") != str(size):
         # Said before a byte is read.
         return refusal(_("Delen har ikke den størrelse, den skal have."), 413)
-    if connection := request.META.get("gunicorn.socket"):
-        connection.settimeout(IDLE_SECONDS)
     offset = (number - 1) * upload.part_size
     storage.write_part(upload.storage_id, number, offset, size, request.read)
     upload.touch()

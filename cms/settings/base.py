@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.requests.PlainRequestMiddleware",
+    "core.bodies.limits.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -237,6 +238,8 @@ CLAMAV_SOCKET = env("CLAMAV_SOCKET", default="")
 # What clamd.conf says in StreamMaxLength, in bytes; the rest of a file goes unscanned.
 CLAMAV_STREAM_BYTES = env.int("CLAMAV_STREAM_BYTES", default=100 * 1024**2)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# What one form of the admin may carry with its files; larger ones are sent in parts.
+LARGEST_UPLOAD = env.int("LARGEST_UPLOAD", default=200 * 1000**2)
 
 # Where titles of reading lists are looked up; without an address they are typed.
 FBI_API = {
@@ -305,6 +308,9 @@ ACCOUNT_RATE_LIMITS = {
     "send_idea": "20/h/user",
     "report_accessibility": "20/h/ip",
 }
+# Whether the nginx of deploy/nginx.conf stands before the site: it keeps pages for the
+# rest of a second, and sends the files on this machine's disk that the site lets out.
+BEHIND_NGINX = env.bool("BEHIND_NGINX", default=False)
 # How many proxies of ours stand before the site: so many addresses at the end of
 # X-Forwarded-For were written by them, the others by whoever asks.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)

@@ -99,11 +99,8 @@ class Command(BaseCommand):
             **os.environ,
             "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE,
         }
-        # Preloaded, so that the site is read from disk once and not once a process.
-        web = ["-m", "gunicorn", "cms.wsgi:application", "--preload"]
-        web += ["--bind", f"{HOST}:{port}", "--log-level", "warning"]
-        web += ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
-        web += ["--graceful-timeout", "5", "--no-control-socket"]
+        web = ["-m", "gunicorn", "-c", "python:cms.web_server"]
+        web += ["--bind", f"{HOST}:{port}"]
         commands = {WEB: web, WORKER: ["manage.py", "worker"]}
         return {
             name: start(

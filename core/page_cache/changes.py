@@ -71,6 +71,8 @@ QUIET_UPDATE = re.compile(r'UPDATE "users_user" SET "last_login" = \S+ WHERE')
 # Seconds between two looks at the database, and after one that failed.
 LOOK_EVERY = 0.25
 LOOK_AGAIN = 1
+# Seconds that a reader waits for another's look.
+PATIENCE = 2
 
 
 def watch_changes() -> None:
@@ -121,28 +123,46 @@ def generation() -> str:
 
 
 class Watch:
-    """The generation as it was a moment ago, asked for a few times a second at most."""
+    """The generation as it was a moment ago, asked for a few times a second at most.
 
-    def __init__(self, ask: Callable[[], str] = generation) -> None:
+    ``every`` is how old it may be, in seconds; 0 is as it is when it is asked for.
+    """
+
+    def __init__(
+        self, ask: Callable[[], str] = generation, every: float = LOOK_EVERY
+    ) -> None:
         self._ask = ask
+        self._every = every
         self._lock = threading.Lock()
-        self._next = 0.0
+        self._looked = self._not_before = float("-inf")
         self._known = ""
 
     def known(self) -> str:
-        """At most a quarter of a second old, or as old as the database is away."""
-        if time.monotonic() >= self._next and self._lock.acquire(blocking=False):
+        """At most twice so old as it may be, or as old as the database is away.
+
+        Who comes while another looks goes by what was known, if that was a moment ago;
+        after a quiet hour it waits.
+        """
+        asked = time.monotonic()
+        age = asked - self._looked
+        if age < self._every or asked < self._not_before:
+            return self._known
+        patience = PATIENCE if age >= 2 * self._every else 0
+        if self._lock.acquire(timeout=patience):
             try:
-                self._look()
+                # Another may have looked meanwhile.
+                if self._looked < asked and asked >= self._not_before:
+                    self._look()
             finally:
                 self._lock.release()
         return self._known
 
     def now(self) -> str:
         """As it is at this moment; raises DatabaseError."""
+        began = time.monotonic()
         connection.close_if_unusable_or_obsolete()
         self._known = self._ask()
-        self._next = time.monotonic() + LOOK_EVERY
+        self._looked = began
         return self._known
 
     def _look(self) -> None:
@@ -150,7 +170,7 @@ class Watch:
             self.now()
         except DatabaseError as error:
             # What is kept is better than nothing while the database is away.
-            self._next = time.monotonic() + LOOK_AGAIN
+            self._not_before = time.monotonic() + LOOK_AGAIN
             logger.warning("the database does not tell what changed: %s", error)
         finally:
             connection.close_if_unusable_or_obsolete()

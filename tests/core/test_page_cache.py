@@ -263,6 +263,35 @@ def test_a_crowd_makes_a_page_once(dysser):
     assert len(asked) == 1
 
 
+def test_after_a_quiet_hour_nobody_goes_by_what_was_known_then():
+    """Who comes while the first looks waits for what it sees."""
+    begun, go_on = threading.Event(), threading.Event()
+    told = ["old"]
+
+    def ask():
+        if told:
+            return told.pop()
+        begun.set()
+        go_on.wait(20)
+        return "new"
+
+    watch = Watch(ask, every=0)
+    assert watch.known() == "old"
+    first = threading.Thread(target=watch.known)
+    first.start()
+    begun.wait(20)
+    heard = []
+    second = threading.Thread(target=lambda: heard.append(watch.known()))
+    second.start()
+    # Who did not wait would be done by now.
+    second.join(0.1)
+    go_on.set()
+    first.join(20)
+    second.join(20)
+
+    assert heard == ["new"]
+
+
 def test_nobody_waits_for_what_is_not_for_keeping(dysser):
     """A crowd at an address that is made for each is served at once, not in turn."""
     at_once = threading.Barrier(4)

@@ -2,7 +2,8 @@
 
 It stands before Django, so that a crowd at one address costs one look in memory each.
 What a stranger would be shown is what Django answers a GET without a session with, when
-it sets no cookie and says "Cache-Control: no-cache" (``core.headers``).
+it sets no cookie and says "Cache-Control: no-cache" (``core.headers``), or that it
+never changes.
 """
 
 import hashlib
@@ -10,6 +11,7 @@ import logging
 import pickle
 import re
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -23,7 +25,8 @@ from django.utils.cache import cc_delim_re
 
 from redis.exceptions import RedisError
 
-from .changes import Watch
+from ..headers import ONE_YEAR
+from .changes import LOOK_EVERY, Watch
 from .shelf import KEPT_FOR, LARGEST_PAGE, KeptPage, Shelf
 
 logger = logging.getLogger(__name__)
@@ -43,6 +46,8 @@ REMEMBERED = 10_000
 AWAY = (RedisError, OSError, pickle.PickleError, AttributeError, ImportError)
 # To be counted up when KeptPage changes.
 SHAPE = 1
+# Where a request says until when a front server may keep its answer.
+UNTIL = "temasamarbejde.kept_until"
 
 Application = Callable[[dict, Callable], Iterable[bytes]]
 
@@ -52,7 +57,9 @@ class PageCache:
 
     def __init__(self, application: Application, watch: Watch | None = None) -> None:
         self._application = application
-        self._watch = watch or Watch()
+        # A front server asks once a second for a page, and adds that second to its age.
+        every = 0 if settings.BEHIND_NGINX else LOOK_EVERY
+        self._watch = watch or Watch(every=every)
         self._shelf = Shelf()
         self._making: dict[str, threading.Lock] = {}
         self._making_lock = threading.Lock()
@@ -63,6 +70,9 @@ class PageCache:
         if not is_a_strangers(environ):
             return self._application(environ, start_response)
         key = key_of(environ)
+        if settings.BEHIND_NGINX:
+            # The second in which it is looked at what the site shows, to its end.
+            environ[UNTIL] = f"@{int(time.time())}"
         generation = self._watch.known()
         if page := self._shelf.get(key, generation):
             return answer(page, environ, start_response)
@@ -191,7 +201,7 @@ def is_for_keeping(status: str, headers: list) -> bool:
     varies = {name.lower() for name in cc_delim_re.split(said.get("vary", "")) if name}
     return (
         status.startswith("200")
-        and said.get("cache-control") == "no-cache"
+        and said.get("cache-control") in ("no-cache", ONE_YEAR)
         and "set-cookie" not in said
         and "content-encoding" not in said
         # What is sent as it is made has no length.
@@ -203,6 +213,8 @@ def is_for_keeping(status: str, headers: list) -> bool:
 def answer(page: KeptPage, environ: dict, start_response) -> list[bytes]:
     """Send a page as this reader can take it; nothing if it is there already."""
     headers = [*page.headers, ("ETag", page.etag)]
+    if until := environ.get(UNTIL):
+        headers.append(("X-Accel-Expires", until))
     if page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
         start_response("304 Not Modified", headers)
         return []

@@ -39,6 +39,13 @@ class Seen:
         return isinstance(self.thing, Page)
 
     @property
+    def kind(self) -> str:
+        """What the thing is, as editors call it: an idea and not a page."""
+        if self.is_page:
+            return self.thing.page_type_display_name
+        return self.thing._meta.verbose_name
+
+    @property
     def sentences(self) -> list[str]:
         return [f"“{self.title}”: {error}" for error in self.errors]
 

@@ -51,7 +51,7 @@ class ReleaseInspectView(generic.InspectView):
         rows = [
             {
                 "seen": one,
-                "kind": one.thing._meta.verbose_name,
+                "kind": one.kind,
                 "url": finder.get_edit_url(one.thing),
                 "warnings": [(answer_name(one, each), each) for each in one.warnings],
             }

@@ -1,6 +1,7 @@
 """A campaign made anew some weeks later, seen before it is made."""
 
 import datetime
+import itertools
 
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -199,6 +200,21 @@ def test_dates_in_the_past_are_told(campaign):
 def test_an_address_that_is_taken_gets_a_number(campaign, editor):
     (page,) = planned(campaign, **{f"title_{campaign.pk}": "Efterår"}).pages
     assert (page.slug, page.is_numbered) == ("efteraar-2", True)
+
+
+def test_a_page_costs_the_same_in_a_large_campaign(
+    campaign, editor, django_assert_max_num_queries
+):
+    costs = []
+    for number in (41, 42, 43):
+        for _n in range(3):
+            IdeaPageFactory(parent=campaign)
+        with django_assert_max_num_queries(1500) as queries:
+            clone(planned(campaign, number=number), editor)
+        costs.append(len(queries))
+    grown = [after - before for before, after in itertools.pairwise(costs)]
+    assert abs(grown[1] - grown[0]) < 10
+    assert grown[1] / 3 < 120
 
 
 def test_it_is_all_or_nothing(campaign, editor, monkeypatch):

@@ -106,6 +106,11 @@ def test_what_is_in_the_way_is_named_beside_it(editor_client, story):
     assert "Godkend og udgiv nu" not in text
 
 
+def test_each_thing_is_called_what_it_is(editor_client, story, poster):
+    rows = inspect(editor_client, make_release(story, poster)).context["rows"]
+    assert [row["kind"].lower() for row in rows] == ["fortælling", "materiale"]
+
+
 def test_a_yes_approves_what_was_shown(editor_client, story, poster):
     release = make_release(story, poster, release_at=NOON + datetime.timedelta(hours=1))
     shown = inspect(editor_client, release).context["shown"]

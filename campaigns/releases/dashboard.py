@@ -22,11 +22,15 @@ def releases_ahead(user: AbstractBaseUser) -> Iterable[Item]:
         if not (when or release.stopped_at):
             continue
         approved = release.is_approved
+        if approved:
+            words = _("%(title)s bliver udgivet samlet")
+        elif release.stopped_at:
+            words = _("%(title)s blev stoppet, og intet er udgivet")
+        else:
+            words = _("%(title)s skal godkendes")
         yield Item(
             Section.DUE if approved else Section.WAITING,
-            _("%(title)s bliver udgivet samlet") % {"title": release.title}
-            if approved
-            else _("%(title)s skal godkendes") % {"title": release.title},
+            words % {"title": release.title},
             reverse("releases:inspect", args=[release.pk]),
             when.date() if when else None,
             _("kl. %(time)s") % {"time": f"{when:%H.%M}"} if when else "",

@@ -180,6 +180,12 @@ def test_a_set_that_waits_for_a_yes_is_on_the_front_page(editor_client, story):
     assert "Stenalderen skal godkendes" in text
 
 
+def test_a_set_that_was_stopped_is_there_as_such(editor_client, story):
+    make_release(story, release_at=NOON, stopped_at=NOON)
+    text = editor_client.get("/admin/").text
+    assert "Stenalderen blev stoppet, og intet er udgivet" in text
+
+
 def test_looking_at_a_set_puts_nothing_out(editor_client, story, poster):
     inspect(editor_client, make_release(story, poster))
     assert not Page.objects.get(pk=story.pk).live

@@ -2,7 +2,9 @@
 
 import re
 
-from wagtail.models import Collection, Page, Workflow
+from django.urls import reverse
+
+from wagtail.models import Collection, Locale, Page, Workflow
 
 import pytest
 
@@ -39,3 +41,13 @@ def test_a_draft_is_called_the_same_in_wagtails_own_buttons(editor_client):
     text = editor_client.get(f"/admin/pages/{home_page().pk}/edit/").text
     assert "Gem kladde" in text
     assert "skitse" not in text.lower()
+
+
+def test_translating_a_page_says_what_will_be_and_what_is_left(editor_client):
+    Locale.objects.get_or_create(language_code="en")
+    address = reverse(
+        "simple_translation:submit_page_translation", args=[home_page().pk]
+    )
+    text = editor_client.get(address).text
+    assert "Først da kan læserne skifte sprog" in text
+    assert "Lav oversættelsen" in text

@@ -12,14 +12,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, WorkflowState
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 DAYS = 30
@@ -123,6 +125,28 @@ def pages_by_the_clock(user: AbstractBaseUser) -> Iterable[Item]:
             when.date(),
             _("kl. %(time)s") % {"time": f"{when:%H.%M}"},
             urgent=when.date() <= today,
+        )
+
+
+@dashboard_items
+def pages_sent_back(user: AbstractBaseUser) -> Iterable[Item]:
+    """Pages that the person sent to approval and is to change, with what was asked."""
+    states = WorkflowState.objects.filter(
+        requested_by=user,
+        status=WorkflowState.STATUS_NEEDS_CHANGES,
+        base_content_type=ContentType.objects.get_for_model(Page),
+    ).select_related("current_task_state")[:100]
+    asked = {int(state.object_id): state.current_task_state for state in states}
+    pages = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    for page in pages.filter(pk__in=asked):
+        state = asked[page.pk]
+        comment = state.comment if state else ""
+        yield Item(
+            Section.WAITING,
+            _("%(page)s er sendt tilbage til dig")
+            % {"page": page.get_admin_display_title()},
+            _edit_url(page),
+            note=f"“{Truncator(comment).chars(120)}”" if comment else "",
         )
 
 

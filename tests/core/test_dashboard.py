@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.contrib.auth import get_user
 from django.urls import reverse
 from django.utils import timezone
 
@@ -9,6 +10,7 @@ from wagtail.models import Page
 
 import pytest
 
+from home.models import StandardPage
 from mail.models import Message
 from tests.factories.assets import AssetFactory
 from tests.factories.home import home_page
@@ -30,6 +32,17 @@ def test_a_page_that_comes_out_by_itself_is_due(editor_client):
     page.save_revision(approved_go_live_at=page.go_live_at)
 
     assert "Nyt om vikinger bliver udgivet" in front_page(editor_client)
+
+
+def test_a_page_that_was_sent_back_is_told_to_who_sent_it(editor_client, admin_client):
+    page = home_page().add_child(instance=StandardPage(title="Om mosen", live=False))
+    page.save_revision()
+    state = page.get_workflow().start(page, get_user(editor_client))
+    state.current_task_state.reject(user=get_user(admin_client), comment="Hvor er den?")
+
+    assert "Om mosen er sendt tilbage til dig" in front_page(editor_client)
+    assert "“Hvor er den?”" in front_page(editor_client)
+    assert "Om mosen er sendt tilbage" not in front_page(admin_client)
 
 
 def test_a_page_that_goes_off_is_told_a_month_ahead(editor_client):

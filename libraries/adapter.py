@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from allauth.account.adapter import DefaultAccountAdapter
 
 from .joining import join_by_mail
+from .models import Membership
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -35,6 +36,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request):
         """Lead to the person's own page, not to the same form once more."""
         return reverse("my_library")
+
+    def get_login_redirect_url(self, request):
+        """Lead who edits, and belongs to no library, to where they work."""
+        user = request.user
+        edits = user.has_perm("wagtailadmin.access_admin")
+        if edits and not Membership.objects.active().of(user).exists():
+            return reverse("wagtailadmin_home")
+        return super().get_login_redirect_url(request)
 
     def confirm_email(self, request, email_address):
         """Confirm the address, and let its owner into the library it belongs to."""

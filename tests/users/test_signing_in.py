@@ -1,10 +1,12 @@
 import re
 
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.cache import cache
 
 import pytest
 
+from libraries.roles import EDITORS
 from tests.factories.users import PASSWORD, UserFactory
 from users.models import User
 
@@ -40,6 +42,13 @@ def test_signing_in_with_any_letters_leads_to_my_library(client):
     response = sign_in(client, "Else@Bibliotek.example")
     assert response.status_code == 302
     assert response.url == "/mit-bibliotek/"
+
+
+def test_an_editor_of_no_library_comes_to_the_editors_pages(client):
+    editor = UserFactory()
+    editor.groups.add(Group.objects.get(name=EDITORS))
+    assert sign_in(client, editor.email).url == "/admin/"
+    assert 'href="/admin/"' in client.get("/mit-bibliotek/").text
 
 
 def test_signing_in_leads_on_to_where_one_was_going(client):

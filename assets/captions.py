@@ -16,6 +16,7 @@ TOLERANCE = 0.5
 TIME = re.compile(r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})")
 NO_CUE = re.compile(r"(NOTE|STYLE|REGION)(\s|$)")
 ARROW = "-->"
+LIKE_A_TIME = re.compile(r"\d{1,4}:\d\d")
 Line = tuple[int, str]
 
 
@@ -54,15 +55,16 @@ class _Cue:
     """One cue: its time, and the line that this stands on."""
 
     def __init__(self, block: list[Line]):
-        # The first line may be the cue's name.
-        at = 0 if ARROW in block[0][1] else 1
-        self.line, self.timing = block[at] if at < len(block) else block[0]
+        # The first line may be the cue's name; a time is known though it is miswritten.
+        first = [ARROW in line or bool(LIKE_A_TIME.match(line)) for _n, line in block]
+        at = first[:2].index(True) if True in first[:2] else 0
+        self.line, self.timing = block[at]
         self.text = block[at + 1 :]
         self.span = _span(self.timing)
 
     def problems(self, former: "_Cue | None", film_seconds) -> Iterator[str]:
         place = {"line": self.line, "former": former.line if former else ""}
-        if ARROW not in self.timing:
+        if ARROW not in self.timing and not LIKE_A_TIME.match(self.timing):
             yield _("Linje %(line)s hører ikke til nogen tid.") % place
             return
         if stray := _arrow_in(self.text):

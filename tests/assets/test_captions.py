@@ -53,6 +53,8 @@ def test_good_captions_have_no_problem(ending):
         (cues("00:00.000 -->\nHej"), "Linje 3: Skriv tiden som"),
         (cues("00:02.000 --> 00:01.000\nHej"), "Linje 3 slutter, før den begynder."),
         (cues("00:00.000 --> 00:01.000"), "Linje 3: Der mangler tekst under tiden."),
+        (cues("00:00.000 -> 00:01.000\nHej"), "Linje 3: Skriv tiden som"),
+        (cues("1\n00:00.000 00:01.000\nHej"), "Linje 4: Skriv tiden som"),
         (cues("Hej"), "Linje 3 hører ikke til nogen tid."),
         (
             cues("00:00.000 --> 00:02.000\nA", "00:01.500 --> 00:03.000\nB"),

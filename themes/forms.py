@@ -4,6 +4,7 @@ import datetime
 
 from django import forms
 from django.db import transaction
+from django.db.models import Max
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -160,6 +161,9 @@ class ThemeForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["slug"].required = False
+        if not self.instance.pk:
+            last = Theme.objects.aggregate(number=Max("number"))["number"]
+            self.initial["number"] = (last or 0) + 1
         self.is_checked = False
         self.lacks_reasons = False
         self.reckoned_before = {}
@@ -195,6 +199,9 @@ class ThemeForm(WagtailAdminModelForm):
             made = slug(cleaned_data.get("subtitle", ""))[:70].strip("-") or "tema"
             others = Theme.objects.exclude(pk=self.instance.pk)
             cleaned_data["slug"] = free_slug(made, others)
+        # A peak of one week is written once.
+        if cleaned_data.get("last_peak_week") is None:
+            cleaned_data["last_peak_week"] = cleaned_data.get("first_peak_week")
         return cleaned_data
 
     def _post_clean(self):

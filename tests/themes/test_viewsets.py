@@ -81,6 +81,17 @@ def test_bad_input_is_told_at_its_field_and_the_rest_kept(
     assert not Theme.objects.exists()
 
 
+def test_the_next_number_is_proposed(editor_client):
+    ThemeFactory(number=13)
+    form = editor_client.get("/admin/themes/new/").context["form"]
+    assert form["number"].value() == 14
+
+
+def test_a_peak_of_one_week_is_written_once(editor_client):
+    assert post(editor_client, last_peak_week="").status_code == 302
+    assert Theme.objects.get().peak_weeks == "uge 40"
+
+
 def test_a_number_or_address_already_taken(editor_client):
     ThemeFactory(number=3, slug="stenalder", **YEARS_AGO)
     errors = post(editor_client).context["form"].errors

@@ -8,7 +8,7 @@ from assets.models import Asset, AssetFile
 from core.publish_checks import Candidate, Finding, Level, Place, publish_check
 
 from .blocks import PlacedPagesBlock
-from .models import CampaignPage, FilmPage, IdeaPage
+from .models import CampaignPage, FilmPage, IdeaPage, ReadingListPage
 
 
 @publish_check
@@ -66,6 +66,21 @@ def what_is_printed_takes_time(candidate: Candidate) -> Iterator[Finding]:
 
 
 @publish_check
+def titles_have_names(candidate: Candidate) -> Iterator[Finding]:
+    """A title that no catalogue knew stands under its number until it is written."""
+    page = candidate.page
+    if not isinstance(page, ReadingListPage):
+        return
+    for number, row in enumerate(page.titles.all()):
+        if row.title and row.title in (row.isbn, row.faust, row.work_id):
+            message = _(
+                "Titlen er kun et nummer endnu: %(number)s. Skriv, hvad den hedder."
+            ) % {"number": row.title}
+            place = Place("titles").inside(str(number), number).inside("title")
+            yield Finding("only_a_number", Level.ERROR, message, place)
+
+
+@publish_check
 def films_have_captions(candidate: Candidate) -> Iterator[Finding]:
     """A film that not everyone can follow is published for a reason only."""
     page = candidate.page
@@ -88,6 +103,20 @@ def films_have_captions(candidate: Candidate) -> Iterator[Finding]:
     yield Finding(
         "no_captions", Level.WARNING, message, place, facts, wants_reason=True
     )
+
+
+@publish_check
+def films_play_where_they_are_shown(candidate: Candidate) -> Iterator[Finding]:
+    """A film whose rights leave the web out has a page on which it does not play."""
+    page = candidate.page
+    if isinstance(page, FilmPage) and not page.is_for_web:
+        channels = ", ".join(map(str, page.asset.channel_names)).lower()
+        message = _(
+            "Filmen må ikke vises på nettet, kun bruges til: %(channels)s. Siden "
+            "fortæller om den, men afspiller den ikke. Bibliotekerne kan hente den."
+        ) % {"channels": channels}
+        facts = (str(page.asset_id), channels)
+        yield Finding("not_for_web", Level.WARNING, message, Place("asset"), facts)
 
 
 def _is_told_without_words(page: FilmPage) -> bool:

@@ -197,21 +197,22 @@ def figures_have_a_source(candidate: Candidate) -> Iterator[Finding]:
 def blocks_are_not_empty(candidate: Candidate) -> Iterator[Finding]:
     """A block in which nothing is written leaves a hole on the page."""
     empty = [
-        spot.place
+        spot
         for spot in candidate.spots
         if len(spot.place.path) == 1 and not _has_content(spot.block, spot.raw)
     ]
-    wholes = {(place.field, place.block_id) for place in empty}
+    wholes = {(spot.place.field, spot.place.block_id) for spot in empty}
     empty += [
-        spot.place
+        spot
         for spot, text in candidate.texts
         if text.is_empty
         and spot.block.required
         and (spot.place.field, spot.place.block_id) not in wholes
     ]
-    message = _("Der står ikke noget her. Skriv noget, eller slet blokken.")
-    for place in empty:
-        yield Finding("empty", Level.ERROR, message, place)
+    for spot in empty:
+        message = _("%(block)s: Der står ikke noget. Skriv noget, eller slet blokken.")
+        named = message % {"block": spot.block.label}
+        yield Finding("empty", Level.ERROR, named, spot.place)
 
 
 def _has_content(block: blocks.Block, raw: Any) -> bool:

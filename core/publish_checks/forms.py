@@ -1,14 +1,25 @@
 """The form of a page: it cannot be published while the checks have something to say."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wagtail.admin.forms.pages import CopyForm
+from wagtail.models import Page
 
 from .answers import answer_in, keep_answers
 from .examination import Examination, examine
 from .findings import Finding
 from .form_errors import add_errors
+
+# What a page is given when it is published.
+OUT = [
+    "live",
+    "has_unpublished_changes",
+    "live_revision_id",
+    "first_published_at",
+    "last_published_at",
+]
 
 
 class CheckedForm:
@@ -32,11 +43,26 @@ class CheckedForm:
         )
 
     def save(self, commit=True):
-        page = super().save(commit)
+        with transaction.atomic():
+            page = super().save(commit and not self._came_out())
         # Before anything is published; of a page that has no row yet, the hooks do it.
         if page.pk and self.examination:
             keep_answers(page, self.for_user, self.data)
         return page
+
+    def _came_out(self) -> bool:
+        """Whether another request published the page since this one read it.
+
+        Saving the row as it was read would take the page down again.
+        """
+        page = self.instance
+        if not page.pk or page.live:
+            return False
+        rows = Page.objects.select_for_update().filter(pk=page.pk, live=True)
+        found = rows.values(*OUT).first() or {}
+        for name, value in found.items():
+            setattr(page, name, value)
+        return bool(found)
 
     def unanswered(self) -> list[Finding]:
         """The warnings that nobody has answered, now or before."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaigns.models import IdeaAsset
+from campaigns.models import IdeaAsset, ReadingListTitle
 from core.publish_checks import Level
 from core.publish_checks.gate import PublishStopped
 from tests.core.findings import block, found
@@ -11,6 +11,7 @@ from tests.factories.campaigns import (
     CampaignPageFactory,
     FilmPageFactory,
     IdeaPageFactory,
+    ReadingListPageFactory,
 )
 from tests.factories.themes import ThemeFactory
 
@@ -50,3 +51,13 @@ def test_what_is_printed_takes_more_than_no_time():
     assert finding.message.startswith("“Plakat” skal trykkes")
     idea.lead_weeks = 1
     assert "print_takes_time" not in found(idea)
+
+
+def test_a_title_that_is_only_a_number_is_not_shown_to_readers():
+    reading_list = ReadingListPageFactory()
+    isbn = "9788702047738"
+    known = ReadingListTitle(title="Havet", isbn=isbn)
+    reading_list.titles = [known, ReadingListTitle(title=isbn, isbn=isbn)]
+    (finding,) = found(reading_list)["only_a_number"]
+    assert (finding.level, finding.place.steps) == (Level.ERROR, (1, "title"))
+    assert isbn in finding.message

@@ -55,10 +55,21 @@ class TextBlock(blocks.RichTextBlock):
         )
 
 
+class DescribedImageBlock(ImageBlock):
+    """Wagtail's picture with alt text, with a word of ours where its own has none."""
+
+    def __init__(self, required=True, **kwargs):
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"].label = _("Billedet")
+
+    class Meta:
+        icon = "image"
+
+
 class PictureBlock(blocks.StructBlock):
     """A picture with alt text, or marked as decorative, and a caption."""
 
-    image = ImageBlock(label=_("Billede"))
+    image = DescribedImageBlock(label=_("Billede"))
     caption = blocks.CharBlock(label=_("Billedtekst"), required=False, max_length=250)
     width = blocks.ChoiceBlock(
         label=_("Bredde"),
@@ -137,6 +148,11 @@ class TimelineEventBlock(blocks.StructBlock):
         label = _("Begivenhed")
 
 
+def _new_events() -> list[dict]:
+    """Two to begin with, whole: the editor writes "undefined" in a part it lacks."""
+    return [{"when": "", "title": "", "text": ""} for _number in range(2)]
+
+
 class TimelineBlock(blocks.StructBlock):
     """Events in order of time."""
 
@@ -144,7 +160,7 @@ class TimelineBlock(blocks.StructBlock):
     events = blocks.ListBlock(
         TimelineEventBlock(),
         label=_("Begivenheder"),
-        default=[{}, {}],
+        default=_new_events(),
         min_num=2,
         max_num=40,
     )

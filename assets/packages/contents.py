@@ -139,6 +139,14 @@ def members(theme: Theme, user, part: Part = Part.ALL) -> list[Member]:
     )
 
 
+def has_package(theme: Theme, user) -> bool:
+    """Whether a theme has anything that ``user`` may know of, if only as a library."""
+    known = Asset.objects.listed_for(user).filter(
+        theme=theme, files__current_version__isnull=False
+    )
+    return known.exists()
+
+
 def theme_contents(theme: Theme, user, part: Part = Part.ALL) -> Contents:
     """The package of a theme, as ``user`` may have it."""
     with override("da"):

@@ -22,10 +22,10 @@ from ..delivery import (
     was_fetched,
 )
 from ..filenames import content_disposition
-from ..models import Asset, Package
+from ..models import Package
 from ..storages import STORAGE_ERRORS, private_storage
 from . import kept
-from .contents import Contents, Member, Part, theme_contents
+from .contents import Contents, Member, Part, has_package, theme_contents
 
 logger = logging.getLogger(__name__)
 
@@ -71,12 +71,11 @@ def _no_such_part(request: HttpRequest, theme: Theme, status: int) -> HttpRespon
 
 
 def nothing_for(request: HttpRequest, theme: Theme) -> HttpResponse:
-    """Show the way in to who would get files as a library; else there are none."""
-    known = Asset.objects.listed_for(request.user).filter(
-        theme=theme, files__current_version__isnull=False
-    )
-    if not known.exists():
-        raise Http404
+    """Show the way in to who would get files as a library; else say there are none."""
+    if not has_package(theme, request.user):
+        context = {"theme": theme}
+        page = "pages/assets/package_not_yet.html"
+        return render(request, page, context, status=404)
     return not_yours(request) if request.user.is_authenticated else sign_in(request)
 
 

@@ -13,6 +13,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from assets.models import Asset
+from assets.packages.contents import has_package
 from core.blocks import KeyFigureBlock
 from core.fields import LightStreamField
 from core.models import BasePage
@@ -147,6 +148,7 @@ class CampaignPage(BasePage):
         context["partners"] = self.partner_rows
         context["net_media"] = living_links(block.value for block in self.net_media)
         context["contacts"] = [block.value for block in self.contacts]
+        context["has_package"] = has_package(self.theme, request.user)
         if self.theme.is_archived:
             context |= self._frozen_figures(request.user)
         return context

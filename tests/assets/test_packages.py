@@ -11,6 +11,7 @@ from assets.models import Asset, Download
 from assets.permissions import Audience
 from assets.storages import private_storage
 from tests.factories.assets import BARE_PDF, AssetFileFactory, add_version, make_file
+from tests.factories.campaigns import CampaignPageFactory
 from tests.factories.images import png_bytes
 from tests.factories.themes import ThemeFactory
 from tests.factories.users import UserFactory
@@ -133,9 +134,20 @@ def test_who_would_get_something_as_a_library_is_shown_the_way_in(signed_in, the
 
 
 @pytest.mark.parametrize("hidden", [{"state": Asset.State.DRAFT}, {"access": 3}])
-def test_a_theme_with_nothing_to_fetch_is_unknown(client, theme, hidden):
-    make_file(theme=theme, **hidden)
-    assert fetch(client).status_code == 404
+def test_a_theme_with_nothing_to_fetch_yet_says_when_it_comes(client, theme, hidden):
+    make_file(theme=theme, title="Plakat: Stenalderen", **hidden)
+    response = fetch(client)
+    assert response.status_code == 404
+    assert "Materialerne er ikke kommet endnu" in response.text
+    assert theme.calendar_url in response.text
+    assert "Plakat" not in response.text
+
+
+def test_a_campaign_offers_its_package_when_there_is_one(client, theme):
+    campaign = CampaignPageFactory(theme=theme)
+    assert "/pakke/stenalder.zip" not in client.get(campaign.url).text
+    make_file(theme=theme)
+    assert "/pakke/stenalder.zip" in client.get(campaign.url).text
 
 
 def test_a_theme_that_is_a_draft_is_unknown(client, theme, poster):

@@ -232,7 +232,7 @@ def _labelled(text: str, kinds) -> str:
 
 def _choose(kinds) -> str:
     names = ", ".join(str(label) for label in kinds.labels)
-    return _("Skriv en af disse: %(names)s.") % {"names": names}
+    return _("Skriv en af disse: %(names)s.") % {"names": names.rstrip(".")}
 
 
 def _chosen(cell, kinds, words: dict, empty: str, several: str = "") -> tuple[str, str]:

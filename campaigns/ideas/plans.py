@@ -102,6 +102,11 @@ class Plan:
     problems: list[Problem] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
+    @property
+    def changed(self) -> list[PlannedIdea]:
+        """Those that are there, but otherwise: what to do with them is asked."""
+        return self.of_fate("changed")
+
     def of_fate(self, fate: str) -> list[PlannedIdea]:
         return [idea for idea in self.ideas if idea.fate == fate]
 

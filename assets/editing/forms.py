@@ -13,6 +13,7 @@ from core.errors import is_full, no_room_sentence
 from ..filenames import clean_filename
 from ..ingest import CONTENT_TYPES
 from ..intake.checking import open_file
+from ..intake.describing import title_of
 from ..kinds import check_kind
 from ..models import Asset, AssetFile, CollectionAccess, Weight
 from ..models.rights import Channel
@@ -24,6 +25,15 @@ from ..versions.changes import announce_withdrawal, check_weight
 from .conflicts import Conflict, differences, stamp_of
 
 logger = logging.getLogger(__name__)
+
+# Media that nobody prints: films, sounds, captions.
+ON_SCREEN = ("video/", "audio/", "text/vtt")
+
+
+def content_type_of(name: str) -> str:
+    """The type that a file's name says, or an empty text."""
+    extension = clean_filename(name).rpartition(".")[2].lower()
+    return CONTENT_TYPES.get(extension, "")
 
 
 class AssetFileForm(WagtailAdminModelForm):
@@ -74,6 +84,10 @@ class AssetFileForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["name"].required = False
+        self.fields["name"].help_text = _(
+            "Fx “A3 til trykkeriet”. Tom: det, filen selv hedder."
+        )
         version = self.instance.current_version
         if version and version.print_ready is not None:
             kept = override_of(version)
@@ -107,6 +121,7 @@ class AssetFileForm(WagtailAdminModelForm):
         cleaned = super().clean()
         if self.instance.current_version_id and cleaned.get("upload"):
             self._check_change(cleaned)
+        self._fill_in(cleaned)
         has_file = (
             cleaned.get("upload")
             or self.instance.current_version_id
@@ -117,6 +132,20 @@ class AssetFileForm(WagtailAdminModelForm):
         if not has_file and "upload" not in self.errors:
             self.add_error("upload", _("Vælg den fil, der skal hentes her."))
         return cleaned
+
+    def _fill_in(self, cleaned: dict) -> None:
+        """Let a file say what nobody wrote: its name, and that it is seen or heard."""
+        upload = cleaned.get("upload")
+        if not upload:
+            if not cleaned.get("name") and "upload" not in self.errors:
+                self.add_error("name", _("Skriv, hvad filen hedder."))
+            return
+        if not cleaned.get("name"):
+            longest = AssetFile._meta.get_field("name").max_length
+            cleaned["name"] = title_of(upload.name)[:longest]
+        is_new = not self.instance.pk and "purpose" not in self.changed_data
+        if is_new and content_type_of(upload.name).startswith(ON_SCREEN):
+            cleaned["purpose"] = AssetFile.Purpose.SCREEN
 
     def _check_change(self, cleaned: dict) -> None:
         try:
@@ -129,9 +158,8 @@ class AssetFileForm(WagtailAdminModelForm):
             self.add_error("weight", error)
         old, new = self.instance.current_version, cleaned["upload"]
         extension = clean_filename(new.name).rpartition(".")[2].lower()
-        if CONTENT_TYPES.get(extension) != old.content_type and not cleaned.get(
-            "change_type"
-        ):
+        is_other = content_type_of(new.name) != old.content_type
+        if is_other and not cleaned.get("change_type"):
             self.add_error(
                 "change_type",
                 _(

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 import pytest
 
-from assets.models import Asset, Download, FileVersion
+from assets.models import Asset, AssetFile, Download, FileVersion
 from assets.permissions import Audience
 from assets.storages import PrivateDiskStorage
 from tests.factories.assets import (
@@ -25,6 +25,7 @@ from .posts import (
     upload,
     upload_errors,
 )
+from .samples import film as film_bytes
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,15 @@ def test_an_editor_uploads_describes_and_publishes_in_one_go(create, editor, cli
     assert versions[0].uploaded_by == editor
     answer = client.get(asset.current_files[0].get_absolute_url())
     assert b"".join(answer) == BARE_PDF
+
+
+def test_a_file_says_its_own_name_and_what_it_is_for(as_editor):
+    film = upload(film_bytes(), "stille_vand.mp4")
+    posted = new_asset(film, kind="film", channels=["screen"])
+    posted["files-0-name"] = ""
+    assert as_editor.post(reverse("assets:add"), posted).status_code == 302
+    file = AssetFile.objects.get()
+    assert (file.name, file.purpose) == ("Stille vand", AssetFile.Purpose.SCREEN)
 
 
 def test_a_file_that_was_chosen_is_asked_for_again_when_the_form_comes_back(create):

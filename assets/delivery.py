@@ -28,7 +28,14 @@ from libraries.permissions import library_of
 from . import handing_over
 from .filenames import content_disposition
 from .models import Asset, AssetFile, Download, FileVersion
-from .permissions import Audience, audience_of, may_fetch, may_know, may_preview
+from .permissions import (
+    Audience,
+    audience_of,
+    may_fetch,
+    may_know,
+    may_play,
+    may_preview,
+)
 from .ranges import bytes_of, starts_at_zero, wanted_range
 from .signals import file_downloaded
 from .storages import STORAGE_ERRORS, private_storage
@@ -94,8 +101,9 @@ def serve_file(
     player on a page: shown, not saved, and so not counted as a download.
     """
     version, asset = _find(public_id, number)
-    if play and version and version.content_type not in PLAYABLE:
-        version = None
+    if play and version:
+        can_play = version.content_type in PLAYABLE and may_play(request.user, asset)
+        version = version if can_play else None
     verdict = judge(request.user, version, asset)
     if verdict is Verdict.SEND:
         try:

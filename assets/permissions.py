@@ -101,6 +101,14 @@ def may_fetch(user, asset) -> bool:
     return type(asset).objects.filter(pk=asset.pk).open_to(user).exists()
 
 
+def may_play(user, asset) -> bool:
+    """Whether a film or sound may play for ``user`` where it stands.
+
+    One whose rights leave the web out plays for libraries alone, which choose by it.
+    """
+    return asset.is_for_web or audience_of(user) >= Audience.LIBRARY
+
+
 def may_know(user, asset) -> bool:
     """Whether ``user`` may be told that ``asset`` is there, and of the way in."""
     return asset.level <= Audience.LIBRARY or may_fetch(user, asset)

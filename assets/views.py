@@ -5,7 +5,7 @@ from .browsing.purposes import purposes_of
 from .browsing.series import series_of
 from .delivery import gone
 from .models import Asset
-from .permissions import may_fetch, may_know, may_preview
+from .permissions import may_fetch, may_know, may_play, may_preview
 from .texts import plain_text
 
 
@@ -44,6 +44,7 @@ def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "siblings": siblings,
             "series_count": series_count,
             "may_fetch": is_open,
+            "may_play": is_open and may_play(request.user, asset),
             "is_preview": is_preview,
             "signed_in": request.user.is_authenticated,
         },

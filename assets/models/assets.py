@@ -312,6 +312,11 @@ class Asset(RightsPeriod, CollectionMember, index.Indexed, ClusterableModel):
         return not self.channels or channel in self.channels
 
     @property
+    def is_for_web(self) -> bool:
+        """Whether the rights let it be shown to everyone on a page."""
+        return self.may_be_used_for(Channel.WEB)
+
+    @property
     def level(self) -> int:
         """The audience that it takes: its own access, or its collection's if higher.
 

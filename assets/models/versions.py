@@ -152,6 +152,13 @@ class AssetFile(Orderable):
         return "" if self.name == self.asset.title else self.name
 
     @property
+    def is_captions(self) -> bool:
+        """Whether it is the captions of the film that it lies beside."""
+        return bool(
+            self.current_version and self.current_version.filename.endswith(".vtt")
+        )
+
+    @property
     def play_url(self) -> str:
         """Where a player on a page fetches a film, sound or caption file."""
         return reverse("file_play", args=[self.public_id])

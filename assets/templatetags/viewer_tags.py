@@ -11,7 +11,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/viewer.html")
-def viewer(asset, may_fetch: bool) -> dict:
+def viewer(asset, may_fetch: bool, may_play: bool) -> dict:
     """The asset as large as it will be: pages to turn, a film or a sound to play."""
     files = asset.current_files
     version = asset.cover or (files[0].current_version if files else None)
@@ -36,8 +36,12 @@ def viewer(asset, may_fetch: bool) -> dict:
         if may_fetch
         else [],
         "unseen": max(0, (version.pages or 0) - version.preview_pages),
-        "is_playable": may_fetch and version.content_type in PLAYABLE,
-        "is_unplayable": may_fetch
+        "is_playable": may_play and version.content_type in PLAYABLE,
+        "is_kept_off_the_web": may_fetch
+        and not may_play
+        and medium in ("audio", "video"),
+        "captions": next((f for f in files if f.is_captions), None),
+        "is_unplayable": may_play
         and medium in ("audio", "video")
         and version.content_type not in PLAYABLE,
         "is_film": medium == "video",

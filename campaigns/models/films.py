@@ -188,7 +188,12 @@ class FilmPage(ContentPage):
     @property
     def is_for_web(self) -> bool:
         """Whether the rights let it be shown on a page."""
-        return not self.asset or self.asset.may_be_used_for(Channel.WEB)
+        return not self.asset or self.asset.is_for_web
+
+    @property
+    def is_for_screens(self) -> bool:
+        """Whether the rights let a library show it on a screen of its own."""
+        return self.asset.may_be_used_for(Channel.SCREEN)
 
     @cached_property
     def film_file(self) -> AssetFile | None:
@@ -204,14 +209,7 @@ class FilmPage(ContentPage):
         """The captions (WebVTT) that lie beside the film in its asset."""
         if not self.asset:
             return None
-        return next(
-            (
-                file
-                for file in self.asset.current_files
-                if file.current_version.filename.endswith(".vtt")
-            ),
-            None,
-        )
+        return next((f for f in self.asset.current_files if f.is_captions), None)
 
     @cached_property
     def player_url(self) -> str:

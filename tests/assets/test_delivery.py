@@ -225,14 +225,30 @@ def test_a_new_version_is_sent_from_the_same_address(client, file, url):
     assert body(client.get(second.get_absolute_url())) == CONTENT + b"rettet"
 
 
+MP4 = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(100)
+
+
 def test_a_film_is_played_in_its_place_and_not_counted(client):
-    mp4 = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(100)
-    file = make_file(mp4, "film.mp4", kind=Asset.Kind.FILM)
+    file = make_file(MP4, "film.mp4", kind=Asset.Kind.FILM)
     response = client.get(file.play_url, headers={"Range": "bytes=0-1"})
-    assert (response.status_code, body(response)) == (206, mp4[:2])
+    assert (response.status_code, body(response)) == (206, MP4[:2])
     assert response["Content-Type"] == "video/mp4"
     assert response["Content-Disposition"].startswith("inline")
     assert not Download.objects.exists()
+
+
+def test_what_is_not_for_the_web_plays_for_libraries_alone(
+    client, signed_in, librarian
+):
+    file = make_file(MP4, "film.mp4", kind=Asset.Kind.FILM, channels=["showing"])
+    page = file.asset.get_absolute_url()
+    assert client.get(file.play_url).status_code == 404
+    words = client.get(page).text
+    assert "<video" not in words
+    assert "Må ikke vises på nettet, kun bruges til: offentlig forevisning." in words
+    library = signed_in(librarian)
+    assert library.get(file.play_url).status_code == 200
+    assert "<video" in library.get(page).text
 
 
 def test_a_film_for_libraries_is_played_to_libraries(client, signed_in, librarian):

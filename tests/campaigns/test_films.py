@@ -57,7 +57,16 @@ def test_a_film_plays_on_the_page_if_its_rights_cover_the_web(
     Asset.objects.filter(pk=film.asset_id).update(channels=channels)
     words = client.get(film.url).text
     assert ("<video" in words) is is_played
-    assert ("Filmen må ikke vises på nettet." in words) is not is_played
+    told = "Bibliotekerne kan bruge den til: infoskærm, offentlig forevisning."
+    assert (told in words) is not is_played
+
+
+def test_an_editor_is_told_that_a_film_will_not_play_on_its_page(film):
+    assert "not_for_web" not in found(film)
+    Asset.objects.filter(pk=film.asset_id).update(channels=["showing"])
+    (finding,) = found(FilmPage.objects.get())["not_for_web"]
+    assert finding.level == Level.WARNING
+    assert "kun bruges til: offentlig forevisning" in finding.message
 
 
 def test_libraries_see_what_a_film_may_be_shown_for(client, film):

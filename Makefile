@@ -1,6 +1,6 @@
 # What each command does stands in README.md. PORT=, VAR= and PYTHON= may be given.
 .DEFAULT_GOAL := run
-.PHONY: run s3 test drill lint format messages bench
+.PHONY: run s3 test drill lint format messages bench validate
 
 # The first Python on this machine that is new enough; else python3, which then says
 # itself that it is too old.
@@ -47,6 +47,10 @@ messages:
 	@$(VENV) manage.py makemessages --locale en --no-wrap --no-location \
 		--ignore .venv --ignore var --ignore tests --ignore bench
 	@$(VENV) bin/compile_catalogues.py
+
+# The HTML of every page of a running site (SITE=); needs Node.js and Java
+validate:
+	@exec $(PYTHON) bin/validate.py
 
 bench:
 	@$(ENVIRONMENT) requirements-dev.txt

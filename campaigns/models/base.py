@@ -72,6 +72,19 @@ class ContentPage(BasePage):
         self.take_theme()
         super().full_clean(*args, **kwargs)
 
+    def schema(self, context):
+        return {"@type": "CreativeWork", **self.schema_dates()}
+
+    def schema_dates(self) -> dict:
+        """When it came out and was last changed."""
+        return {
+            name: moment and moment.isoformat()
+            for name, moment in {
+                "datePublished": self.first_published_at,
+                "dateModified": self.last_published_at,
+            }.items()
+        }
+
     def take_theme(self) -> None:
         """Take the theme of the campaign above; a page of no place yet has none."""
         campaign = self._campaigns_above().only("theme_id").first()

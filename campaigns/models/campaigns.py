@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -162,6 +163,19 @@ class CampaignPage(BasePage):
         assets = Asset.objects.listed_for(user).in_bulk([pk for pk, _n in counts])
         rows = [(assets[pk], n) for pk, n in counts if pk in assets]
         return {"archive": archive, "archive_rows": rows[:ARCHIVE_ROWS]}
+
+    def schema(self, context):
+        return {
+            "@type": "Event",
+            "startDate": self.theme.starts_on.isoformat(),
+            "endDate": self.theme.ends_on.isoformat(),
+            "location": {"@type": "Country", "name": "Danmark"},
+            "organizer": {
+                "@type": "Organization",
+                "name": settings.WAGTAIL_SITE_NAME,
+                "url": settings.BASE_URL,
+            },
+        }
 
     def pictured(self):
         return [*self.stories, *(row.partner.logo for row in self.partner_rows)]

@@ -13,6 +13,7 @@ from assets.permissions import may_fetch
 from core.fields import LightStreamField
 from core.models import BasePage
 from core.models.pages import BasePageForm
+from core.pictures import picture_url
 
 from ..blocks import IntroductionBlock
 from ..filters import FilmFilter
@@ -168,6 +169,17 @@ class FilmPage(ContentPage):
         if self.film_file and not context["film_locked"]:
             context["chapters"] = self.chapters_in_order()
         return context
+
+    def schema(self, context):
+        dates = self.schema_dates()
+        return {
+            "@type": "VideoObject",
+            "thumbnailUrl": picture_url(self),
+            "uploadDate": dates["datePublished"],
+            "duration": self.seconds and f"PT{self.seconds}S",
+            "embedUrl": self.player_url,
+            "transcript": self.transcript,
+        }
 
     def chapters_in_order(self) -> list[FilmChapter]:
         """Those with a time: a draft may lack it."""

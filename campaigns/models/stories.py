@@ -38,6 +38,9 @@ class StoryPage(ContentPage):
         )
         return context
 
+    def schema(self, context):
+        return {"@type": "Article", "headline": self.title, **self.schema_dates()}
+
     @property
     def minutes(self) -> int:
         """Reading time in whole minutes, at 200 words a minute; at least one."""

@@ -162,6 +162,13 @@ class BasePage(Page):
         """What else on the page is a picture, or wears one as ``picture``."""
         return []
 
+    def schema(self, context: dict) -> dict:
+        """What it is to search engines, as schema.org has it; what is empty goes out.
+
+        ``context`` is that of its template, so that nothing is fetched twice.
+        """
+        return {}
+
     @property
     def description(self) -> str:
         """The text for search engines and share pictures."""

@@ -6,15 +6,9 @@ from django.utils.safestring import SafeString
 from wagtail.images.models import AbstractImage, ResponsiveImage
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
+from core.pictures import widths_of
+
 register = template.Library()
-
-WIDTHS = (480, 960, 1600)
-
-
-def widths_of(image: AbstractImage) -> list[int]:
-    """The widths that differ: Wagtail makes no picture larger than it is."""
-    smaller = [width for width in WIDTHS if width < image.width]
-    return [*smaller, *WIDTHS[len(smaller) :][:1]]
 
 
 @register.simple_tag

@@ -64,3 +64,7 @@ class NewsPage(BasePage):
         verbose_name = _("nyhed")
         verbose_name_plural = _("nyheder")
         ordering = ["-date"]
+
+    def schema(self, context):
+        date = self.date.isoformat()
+        return {"@type": "NewsArticle", "headline": self.title, "datePublished": date}

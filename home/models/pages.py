@@ -85,6 +85,11 @@ class HomePage(BasePage):
         )
         return context
 
+    def schema(self, context):
+        site = context["settings"]["home"]["SiteSettings"]
+        publisher = {"@type": "Organization", "name": site.organisation}
+        return {"@type": "WebSite", "publisher": publisher}
+
 
 class StandardPage(BasePage):
     """A plain page: about, partners, accessibility, privacy."""

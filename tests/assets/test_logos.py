@@ -24,6 +24,7 @@ from tests.factories.campaigns import (
     StoryPageFactory,
 )
 from tests.factories.themes import ThemeFactory
+from themes.looks.suggestions import suggested_colours
 
 pytestmark = pytest.mark.django_db
 
@@ -148,5 +149,5 @@ def test_a_theme_points_to_a_logo_of_a_graphic_package(editor_client):
     values = {str(v) for v, _label in response.context["form"].fields["logo"].choices}
     assert values == {"", str(theme.logo.pk)}
     assert str(poster.pk) not in values
-    # The darkest of its colours is offered as ink.
-    assert 'data-use-colour="#10302b" data-for="id_ink"' in response.text
+    offered = suggested_colours(theme.logo.current_version.spec["colours"])
+    assert f'data-use-colour="{offered["ink"]}" data-for="id_ink"' in response.text

@@ -16,7 +16,7 @@ from assets.permissions import Audience
 from bin.front import NAME
 from home.models import SiteSettings
 from tests.deploy.front import front_folder, front_server
-from tests.factories.assets import AssetFactory, make_file
+from tests.factories.assets import make_file
 from tests.factories.home import StandardPageFactory
 from tests.factories.users import UserFactory
 from tests.processes import wait_until
@@ -161,7 +161,7 @@ def test_a_file_is_really_sent_by_nginx(front, file):
 
 
 def test_nobody_gets_past_the_door(front):
-    hidden = make_file(CONTENT, asset=AssetFactory(access=Audience.EDITORS))
+    hidden = make_file(CONTENT, access=Audience.EDITOR)
     key = hidden.current_version.key
     assert front.ask(hidden.get_absolute_url()).status == 404
     assert front.ask(f"/privat/{key}").status == 404

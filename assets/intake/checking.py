@@ -28,7 +28,7 @@ from .refusals import Infected, Refused, Waits
 
 logger = logging.getLogger(__name__)
 
-INSPECTOR = Path(__file__).with_name("inspector.py")
+INSPECTOR = Path(__file__).with_name("inspecting") / "run.py"
 WALL_SECONDS = 40
 BEAT_SECONDS = 10
 # Larger files are not copied from S3 to be opened; their type is checked all the same.

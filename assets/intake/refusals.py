@@ -24,7 +24,7 @@ class Waits(Exception):
 
 
 def problem(code: str, name: str, entry: str = "") -> str:
-    """Return the sentence for a code of inspector.py, which may be about an entry."""
+    """Return the sentence for a code of the inspector, which may be about an entry."""
     if code.startswith("zip_"):
         reason = zip_trouble(code.removeprefix("zip_"), entry)
         return _("%(name)s kan ikke bruges. %(reason)s") % {

@@ -173,6 +173,7 @@ REFUSED: dict[str, Case] = {
     "JPEG that is a header": (lambda: picture("JPEG")[:20], "p.jpeg", UNREADABLE),
     "cut TIFF": (lambda: picture("TIFF")[:400], "p.tif", UNREADABLE),
     "cut WebP": (lambda: picture("WEBP")[:-90], "p.webp", UNREADABLE),
+    "cut GIF": (lambda: picture("GIF")[:-9], "p.gif", UNREADABLE),
     "GIF without width": (flat_gif, "p.gif", UNREADABLE),
     "GIF that is a header": (lambda: b"GIF89a\1\0\1\0", "p.gif", UNREADABLE),
     "GIF that is its name": (lambda: b"GIF89a", "p.gif", UNREADABLE),

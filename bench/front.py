@@ -95,8 +95,11 @@ def _row(name: str, unit: str, goal: float, one: Asked, another: Asked) -> Row:
 def _warm(asked: Asked) -> None:
     """Let each process make the page before anyone is in a hurry."""
     request = urllib.request.Request(asked.url, headers={"Host": asked.name})
-    for _ in range(WARM_UPS):
-        urllib.request.urlopen(request, timeout=FIRST_PATIENCE).close()
+    try:
+        for _ in range(WARM_UPS):
+            urllib.request.urlopen(request, timeout=FIRST_PATIENCE).close()
+    except OSError as error:
+        raise BenchError(f"{asked.path}: {error}") from error
     _rate(asked)
 
 

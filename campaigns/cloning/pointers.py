@@ -72,13 +72,11 @@ def _block(block: blocks.Block, raw, find: Find):
             for item in raw
         ]
     if isinstance(block, blocks.ListBlock):
-        items = [
-            {**item, "value": _block(block.child_block, item["value"], find)}
-            for item in raw
-        ]
-        kept = zip(raw, items, strict=True)
+        pairs = [(item, _item(block.child_block, item, find)) for item in raw]
         return [
-            new for old, new in kept if new["value"] is not None or old["value"] is None
+            new
+            for old, new in pairs
+            if _inside(new) is not None or _inside(old) is None
         ]
     if isinstance(block, BaseStructBlock):
         known = block.child_blocks
@@ -87,6 +85,20 @@ def _block(block: blocks.Block, raw, find: Find):
             for name, value in raw.items()
         }
     return raw
+
+
+def _is_wrapped(item) -> bool:
+    # Wagtail reads lists of bare values too, and keeps them so until they are saved.
+    return isinstance(item, dict) and item.get("type") == "item" and "value" in item
+
+
+def _inside(item):
+    return item["value"] if _is_wrapped(item) else item
+
+
+def _item(block: blocks.Block, item, find: Find):
+    new = _block(block, _inside(item), find)
+    return {**item, "value": new} if _is_wrapped(item) else new
 
 
 def _link(tag: str, find: Find) -> str:

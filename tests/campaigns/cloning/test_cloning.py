@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import json
 
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -147,6 +148,17 @@ def test_pointers_inside_the_tree_lead_to_the_copies(campaign, editor):
     draft = copy_of(idea).get_latest_revision_as_object()
     assert [row.page_id for row in draft.needed_films.all()] == [copy_of(film).pk]
     assert [row.page_id for row in idea.needed_films.all()] == [film.pk]
+
+
+def test_lists_of_bare_values_are_pointed_to_the_copies_too(campaign, editor):
+    """As pages are that code wrote; Wagtail wraps the values when a form is saved."""
+    film = FilmPageFactory(parent=campaign)
+    raw = [{"type": "films", "value": {"title": "", "pages": [film.pk]}}]
+    campaign.body = json.dumps(raw)
+    campaign.save_revision().publish()
+    new = clone(planned(campaign), editor)
+    (films,) = new.campaign_pages.get().body
+    assert [page.pk for page in films.value["pages"]] == [copy_of(film).pk]
 
 
 def test_materials_stay_and_those_that_ran_out_are_left(campaign, editor):

@@ -80,6 +80,8 @@ def front_server(
     folder: Path, site: int, var: Path, more: Mapping[str, str] | None = None
 ) -> Iterator[Front]:
     """nginx before what listens on the port ``site`` for as long as the block lasts."""
+    # Notes are read at once.
+    more = {" buffer=32k flush=1s": "", **(more or {})}
     with front.front_server(folder, site, var, more) as server:
         yield Front(server)
 

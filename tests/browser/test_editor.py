@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Request, Route, expect
 from campaigns.models import CampaignPage
 from libraries.roles import EDITORS
 from tests.factories.assets import make_file
-from tests.factories.campaigns import CampaignPageFactory, campaign_index
+from tests.factories.campaigns import campaign_index
 from tests.factories.themes import ThemeFactory
 from tests.factories.users import UserFactory
 
@@ -62,24 +62,6 @@ def test_a_page_published_while_it_is_autosaved_is_made_once(page: Page, live_se
 
     expect(page.locator(".messages .success")).to_be_visible()
     assert CampaignPage.objects.get().live
-
-
-def test_a_page_that_is_sent_is_not_autosaved_on_top(page: Page, live_server):
-    editor = UserFactory(password=PASSWORD)
-    editor.groups.add(Group.objects.get(name=EDITORS))
-    campaign = CampaignPageFactory()
-    sign_in(page, live_server.url, editor, f"/admin/pages/{campaign.pk}/edit/")
-    would_save = """() => document.querySelector("[data-edit-form]").dispatchEvent(
-        new CustomEvent("w-autosave:save", { bubbles: true, cancelable: true }))"""
-    # As Wagtail's workflow does after a comment: without the event of a button.
-    page.route("**/edit/", lambda route: None)
-    page.evaluate(
-        "HTMLFormElement.prototype.submit.call("
-        "document.querySelector('[data-edit-form]'))"
-    )
-    page.wait_for_function(f"() => !({would_save})()")
-    page.locator("[name=title]").press("a")
-    assert page.evaluate(would_save)
 
 
 def test_what_can_be_done_to_chosen_materials_can_be_read(page: Page, live_server):

@@ -15,6 +15,7 @@ from wagtail.models import ReferenceIndex
 
 from mail.letters import Letter, register_letter
 from mail.sending import post
+from themes.models import Theme
 
 from ..models import Asset, RightsWarning
 from ..permissions import asset_policy
@@ -35,13 +36,16 @@ class Use:
 
 
 def uses_of(asset: Asset) -> list[Use]:
-    """Where ``asset`` is used: pages and other content, its theme, the package."""
+    """Where ``asset`` is used: content, the theme, its package, who wears it as logo."""
     finder = AdminURLFinder()
     found = []
     references = ReferenceIndex.get_references_to(asset).group_by_source_object()
     for source, _references in references:
         label = getattr(source, "get_admin_display_title", source.__str__)()
         found.append(Use(str(label), finder.get_edit_url(source) or ""))
+    for theme in Theme.objects.filter(logo__asset=asset):
+        label = _("Logo for temaet %(theme)s") % {"theme": theme.title}
+        found.append(Use(str(label), finder.get_edit_url(theme) or ""))
     if asset.theme:
         found.append(Use(str(_("Temaet %(theme)s") % {"theme": asset.theme.title})))
         package = reverse("package", args=[asset.theme.slug])

@@ -87,7 +87,8 @@ def _authors(title: ReadingListTitle) -> list[str]:
 
 
 def _record(title: ReadingListTitle) -> Record:
-    record = Record(force_utf8=True)
+    # A new record of a text published as a whole, in Unicode, of an abbreviated level.
+    record = Record(force_utf8=True, leader="     nam a22     3  4500")
     if title.faust:
         record.add_field(Field(tag="001", data=title.faust))
     if title.isbn:

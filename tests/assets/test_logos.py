@@ -151,3 +151,12 @@ def test_a_theme_points_to_a_logo_of_a_graphic_package(editor_client):
     assert str(poster.pk) not in values
     offered = suggested_colours(theme.logo.current_version.spec["colours"])
     assert f'data-use-colour="{offered["ink"]}" data-for="id_ink"' in response.text
+
+
+def test_its_uses_name_the_theme_that_wears_it(admin_client):
+    theme = theme_with_logo(usable_until=datetime.date(2026, 3, 20))
+
+    with time_machine.travel(datetime.datetime(2026, 3, 2, 12), tick=False):
+        html = admin_client.get(reverse("rights_report")).content.decode()
+
+    assert f"Logo for temaet {theme.title}" in html

@@ -60,6 +60,7 @@ def test_marcxml(client, reading_list):
     response = client.get(reverse("campaigns:titles_marc", args=[reading_list.pk]))
 
     first, second = pymarc.parse_xml_to_array(io.BytesIO(response.content))
+    assert str(first.leader)[5:8] == "nam"
     assert first["245"]["a"] == "Æbler & pærer"
     assert first["020"]["a"] == "9788702050004"
     assert first["001"].data == "26521556"

@@ -104,6 +104,19 @@ def every_block(film, idea, reading_list, asset) -> list[tuple]:
             "call_to_action",
             {"title": "Vær med", "text": "", "link": link(page=str(idea.pk))},
         ),
+        (
+            "chart",
+            {
+                "title": "Det syntes bibliotekerne om tidsplanen",
+                "unit": "percent",
+                "bars": items(
+                    {"text": "Tilfredse", "value": "78"},
+                    {"text": "Sparede arbejde", "value": "55"},
+                ),
+                "source": "Evalueringen",
+                "note": "",
+            },
+        ),
         ("page_links", {"title": "Mere", "pages": items(str(home_page().pk))}),
         ("films", {"title": "Se", "pages": items(str(film.pk))}),
         ("ideas", {"title": "Gør", "pages": items(str(idea.pk))}),

@@ -23,7 +23,7 @@ from home.demo.drawing import (
 )
 from home.demo.drawing.banners import SIZES, banner, gif_banner
 from home.demo.drawing.bookmarks import RUNES
-from home.demo.drawing.catalogue import BY_SCREEN, BY_SHEET, ON_A4, SHEETS
+from home.demo.drawing.catalogue import BY_SCREEN, BY_SHEET, IN_ONE_SIZE, SHEETS
 from home.demo.drawing.film_shots import FILMS as DRAWN_FILMS
 from home.demo.drawing.posters import poster
 from home.demo.drawing.press import MOST_INK, press_ink
@@ -107,7 +107,7 @@ def test_a_banner_has_its_size(form):
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.filename)
 def test_every_file_of_the_productions_can_be_drawn(file):
-    known = {*BY_SCREEN, *BY_SHEET, *ON_A4, "handout", "film", "captions"}
+    known = {*BY_SCREEN, *BY_SHEET, *IN_ONE_SIZE, "handout", "film", "captions"}
     assert file.draw in known
     if file.draw in ("film", "captions"):
         assert file.params["film"] in DRAWN_FILMS
@@ -116,7 +116,13 @@ def test_every_file_of_the_productions_can_be_drawn(file):
         assert file.format in SHEETS
     drawn = draw_file(file.draw, file.format, file.params)
     kind = file.filename.rpartition(".")[2]
-    begins = {"pdf": b"%PDF", "png": b"\x89PNG", "jpg": b"\xff\xd8", "gif": b"GIF8"}
+    begins = {
+        "pdf": b"%PDF",
+        "png": b"\x89PNG",
+        "jpg": b"\xff\xd8",
+        "gif": b"GIF8",
+        "svg": b"<svg",
+    }
     assert drawn.startswith(begins[kind])
     assert len(drawn) < 2_000_000
     if kind == "pdf":

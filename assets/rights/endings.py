@@ -36,7 +36,7 @@ class Use:
 
 
 def uses_of(asset: Asset) -> list[Use]:
-    """Where ``asset`` is used: content, the theme, its package, who wears it as logo."""
+    """Where ``asset`` is used: content, theme, package, and who wears it as logo."""
     finder = AdminURLFinder()
     found = []
     references = ReferenceIndex.get_references_to(asset).group_by_source_object()

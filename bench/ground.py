@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.processes import end, start
+from core.processes import end, free_port, start
 
 HOST = "127.0.0.1"
 START_DEADLINE = 60
@@ -70,9 +70,7 @@ def served(
     application: str, *, folder: Path, settings: Mapping[str, str], log: Path
 ) -> Iterator[int]:
     """Serve a WSGI application for as long as the block lasts; gives the port."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     own = OURS if application.startswith("cms.") else STOCK
     command = [sys.executable, *GUNICORN, *own, "--bind", f"{HOST}:{port}", application]
     with log.open("w") as output:

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.processes import free_port
+
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 NAME = "temasamarbejde.example.dk"
@@ -80,7 +82,7 @@ def front_server(
     """nginx before a site for as long as the block lasts; ``more`` is changed too."""
     if not (folder / "cert.pem").exists():
         make_certificate(folder)
-    ports = _free_port(), _free_port()
+    ports = free_port(), free_port()
     settings = folder / "nginx.conf"
     settings.write_text(adapted(folder, site, var, ports, more or {}), encoding="utf-8")
     command = [NGINX, "-c", str(settings), "-e", str(folder / "error.log")]
@@ -94,12 +96,6 @@ def front_server(
     finally:
         server.terminate()
         server.wait(DEADLINE)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
 
 
 def _wait(server: subprocess.Popen, port: int, folder: Path) -> None:

@@ -1,13 +1,14 @@
 """PDFs that pages give away: set for what they say, kept under its digest."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from django.core.cache import cache
-from django.core.files.storage import Storage
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
+from assets.storages import public_storage
 from core.causes import may_pass
 from core.headers import NO_STORE
 from themes.looks.logos import Logo
@@ -16,12 +17,30 @@ from themes.looks.papers.logo_marks import LogoMark
 KEPT_SECONDS = 60 * 60 * 24
 
 
-def pictures_in(storage: Storage, names: Iterable[str]) -> dict[str, bytes]:
+@dataclass(frozen=True)
+class Pictures:
+    """What is drawn on a paper: by file name, the logo, and whether none is lacking."""
+
+    found: dict[str, bytes]
+    logo: LogoMark | None
+    is_whole: bool
+
+
+def pictures_for(names: Iterable[str], logo: Logo | None) -> Pictures:
+    """Fetch the pictures of a paper and its logo, which lie in one storage."""
+    wanted = set(filter(None, [*names, logo and logo.file]))
+    found = _read(wanted)
+    drawing = logo and found.get(logo.file)
+    mark = LogoMark(logo, drawing) if drawing else None
+    return Pictures(found, mark, is_whole=wanted <= found.keys())
+
+
+def _read(names: Iterable[str]) -> dict[str, bytes]:
     """The pictures by their file names; one that cannot be read now is left out."""
     found = {}
-    for name in set(filter(None, names)):
+    for name in names:
         try:
-            with storage.open(name) as file:
+            with public_storage().open(name) as file:
                 found[name] = file.read()
         except Exception as error:
             if may_pass(error):
@@ -30,12 +49,6 @@ def pictures_in(storage: Storage, names: Iterable[str]) -> dict[str, bytes]:
             if not isinstance(error, FileNotFoundError):
                 raise
     return found
-
-
-def mark_of(logo: Logo | None, pictures: dict[str, bytes]) -> LogoMark | None:
-    """The logo to be set on a paper, if its drawing is among the pictures."""
-    content = logo and pictures.get(logo.file)
-    return LogoMark(logo, content) if content else None
 
 
 def send_paper(

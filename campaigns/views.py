@@ -6,14 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from assets.storages import public_storage
-
 from .bibliography import formats
 from .bibliography.handout_pdf import handout_pdf
 from .bibliography.papers import ReadingList, reading_list_of
 from .bibliography.poster_pdf import SIZES, poster_pdf
 from .models import ReadingListPage
-from .papers import mark_of, pictures_in, send_paper
+from .papers import pictures_for, send_paper
 
 
 def _reading_list(pk: int) -> ReadingListPage:
@@ -64,12 +62,10 @@ def handout(request: HttpRequest, pk: int) -> HttpResponse:
     """A reading list on A4, to hand out."""
 
     def made(reading_list: ReadingList) -> tuple[bytes, bool]:
-        wanted = {entry.cover for entry in reading_list.entries}
-        if reading_list.logo:
-            wanted.add(reading_list.logo.file)
-        found = pictures_in(public_storage(), wanted)
-        logo = mark_of(reading_list.logo, found)
-        return handout_pdf(reading_list, found, logo), wanted <= {"", *found}
+        covers = (entry.cover for entry in reading_list.entries)
+        pictures = pictures_for(covers, reading_list.logo)
+        pdf = handout_pdf(reading_list, pictures.found, pictures.logo)
+        return pdf, pictures.is_whole
 
     return _paper(request, pk, "udlevering", made)
 
@@ -81,10 +77,8 @@ def poster(request: HttpRequest, pk: int, size: str) -> HttpResponse:
         raise Http404
 
     def made(reading_list: ReadingList) -> tuple[bytes, bool]:
-        wanted = {reading_list.logo.file} if reading_list.logo else set()
-        found = pictures_in(public_storage(), wanted)
-        logo = mark_of(reading_list.logo, found)
-        return poster_pdf(reading_list, size, logo), wanted <= {*found}
+        pictures = pictures_for([], reading_list.logo)
+        return poster_pdf(reading_list, size, pictures.logo), pictures.is_whole
 
     return _paper(request, pk, f"plakat-{size}", made)
 

@@ -1,8 +1,9 @@
-"""Child processes that never outlive whoever started them."""
+"""Child processes that never outlive whoever started them, and where they listen."""
 
 import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -53,3 +54,10 @@ def end(children: Iterable[subprocess.Popen], patience: float) -> None:
         except subprocess.TimeoutExpired:
             os.killpg(child.pid, signal.SIGKILL)
             child.wait()
+
+
+def free_port() -> int:
+    """A port that nobody listens on, for a child that is told where to."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -15,15 +15,10 @@ import pytest
 
 from cms.settings import base
 from core.demo import DEMO_PEOPLE
+from core.processes import free_port
 from tests.processes import ROOT, process, wait_until
 
 RUN = "bin/run.py"
-
-
-def free_port() -> str:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
 
 
 def refused(**environment: str) -> str:
@@ -63,7 +58,7 @@ def site(transactional_db, tmp_path):
     """The site on the suite's database, with a demo person in it and so not empty."""
     email = next(iter(DEMO_PEOPLE))
     get_user_model().objects.create_user(email=email, password="glemt-for-længst")
-    port = free_port()
+    port = str(free_port())
     said = tmp_path / "said.txt"
     with process(RUN, var=tmp_path, PORT=port) as launcher:
         wait_until(
@@ -152,7 +147,7 @@ def test_a_port_that_is_none_is_told_in_one_line(tmp_path, port):
 def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path):
     (tmp_path / "file").touch()
     folder = str(tmp_path / "file" / "var")
-    said = refused(PORT=free_port(), VAR=folder)
+    said = refused(PORT=str(free_port()), VAR=folder)
     assert said == f"Stop: kan ikke skrive i mappen {folder} (Not a directory).\n"
 
 
@@ -162,7 +157,7 @@ def test_the_port_and_the_folder_stand_in_the_file(tmp_path):
     settings.write_text(f"PORT=otte # eksempel\nexport VAR='{tmp_path}/file/var'\n")
     said = refused(ENV_FILE=str(settings), PORT="", VAR="")
     assert said == "Stop: PORT=otte er ikke et portnummer.\n"
-    said = refused(ENV_FILE=str(settings), PORT=free_port(), VAR="")
+    said = refused(ENV_FILE=str(settings), PORT=str(free_port()), VAR="")
     assert said.startswith(f"Stop: kan ikke skrive i mappen {tmp_path}/file/var ")
 
 
@@ -171,7 +166,7 @@ def test_the_port_and_the_folder_stand_in_the_file(tmp_path):
 def test_the_file_says_where_and_the_environment_wins(transactional_db, tmp_path):
     email = next(iter(DEMO_PEOPLE))
     get_user_model().objects.create_user(email=email, password="glemt-for-længst")
-    settings, said, port = tmp_path / ".env", tmp_path / "said.txt", free_port()
+    settings, said, port = tmp_path / ".env", tmp_path / "said.txt", str(free_port())
     settings.write_text(
         f"PORT={port}\nVAR={tmp_path}/somewhere\nBASE_URL=http://tema.example\n"
     )

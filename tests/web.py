@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from core.processes import free_port
 from tests.processes import process, wait_until
 
 HOST = "127.0.0.1"
@@ -18,13 +19,6 @@ def hello(environ, start_response):
     environ["wsgi.input"].read()
     start_response("200 OK", [("Content-Length", "3")])
     return [b"ok\n"]
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
 
 
 def is_up(port: int) -> bool:

@@ -10,13 +10,12 @@ from wagtail.models import Page
 # The public one counts no GET.
 from allauth.core.internal import ratelimit
 
-from assets.storages import public_storage
 from core.danish import slug
 from core.references import References, linked_page_ids
 from core.visibility import fetch_pages
 
 from ..models import IdeaIndexPage
-from ..papers import mark_of, pictures_in, send_paper
+from ..papers import pictures_for, send_paper
 from .catalogue import TooMany, catalogue_of, chosen_ideas
 from .catalogue_pdf import catalogue_pdf
 
@@ -44,13 +43,11 @@ def send_catalogue(request: HttpRequest, pk: int) -> HttpResponse:
             request, app="allauth.account", action="idea_catalogue", limit_get=True
         ):
             raise TooOften
-        # Renditions and drawings of logos lie in the same storage.
-        wanted = {idea.picture for idea in catalogue.ideas}
-        if catalogue.logo:
-            wanted.add(catalogue.logo.file)
-        pictures = pictures_in(public_storage(), wanted)
-        logo = mark_of(catalogue.logo, pictures)
-        return catalogue_pdf(catalogue, pictures, logo), wanted <= {"", *pictures}
+        pictures = pictures_for(
+            (idea.picture for idea in catalogue.ideas), catalogue.logo
+        )
+        pdf = catalogue_pdf(catalogue, pictures.found, pictures.logo)
+        return pdf, pictures.is_whole
 
     name = slug(catalogue.title) or "idekatalog"
     try:

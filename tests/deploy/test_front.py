@@ -11,9 +11,10 @@ from contextlib import ExitStack
 import pytest
 
 from bin.front import NAME
+from core.processes import free_port
 from tests.deploy.front import echo_site, front_folder, front_server
 from tests.processes import ROOT
-from tests.web import HOST, answer, free_port, head
+from tests.web import HOST, answer, head
 
 __all__ = ["front_folder"]
 

@@ -28,6 +28,9 @@ from .listings import DiskListing, S3Listing
 from .parts import DiskParts, S3BegunObjects, S3Parts
 
 LINK_SECONDS = 60
+# Two of these, the one that is sent and the one that is read, stay in a processor's own
+# cache: a package is made twice as fast as with 1 MB.
+CHUNK = 256 * 1024
 # How storage that is away or full shows itself, on disk and in S3.
 STORAGE_ERRORS = (OSError, Boto3Error, BotoCoreError, ClientError)
 
@@ -171,12 +174,12 @@ class PrivateS3Storage(S3Parts, _EnvironmentS3Storage):
         client.copy(source, self.bucket_name, to, Config=COPY_CONFIG)
         client.delete_object(**source)
 
-    def read(self, key: str, chunk_size: int = 1024 * 1024):
+    def read(self, key: str) -> Iterator[bytes]:
         """Yield the bytes of ``key`` in pieces; constant memory."""
         body = self.connection.meta.client.get_object(Bucket=self.bucket_name, Key=key)[
             "Body"
         ]
-        yield from body.iter_chunks(chunk_size)
+        yield from body.iter_chunks(CHUNK)
 
     def read_range(self, key: str, start: int, count: int) -> bytes:
         """Return ``count`` bytes of ``key`` from ``start`` on."""
@@ -241,10 +244,10 @@ class PrivateDiskStorage(DiskListing, DiskParts, FileSystemStorage):
             self.local_path(to).parent.mkdir(parents=True, exist_ok=True)
             os.replace(self.path(key), self.path(to))
 
-    def read(self, key: str, chunk_size: int = 1024 * 1024):
+    def read(self, key: str) -> Iterator[bytes]:
         """Yield the bytes of ``key`` in pieces; constant memory."""
         with self.open(key, "rb") as file:
-            while chunk := file.read(chunk_size):
+            while chunk := file.read(CHUNK):
                 yield chunk
 
     def write(self, key: str, chunks: Iterable[bytes]) -> None:

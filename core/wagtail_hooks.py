@@ -28,9 +28,9 @@ def keep_danish_dates():
 
 
 @hooks.register("insert_editor_js")
-def wait_for_autosave():
-    """Send a form only when its autosave has ended."""
-    script = static("js/admin/after_autosave.js")
+def send_when_whole():
+    """Send a form only when autosave and rich text are done with it."""
+    script = static("js/admin/send_when_whole.js")
     return format_html('<script type="module" src="{}"></script>', script)
 
 

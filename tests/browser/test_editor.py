@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Request, Route, expect
 from campaigns.models import CampaignPage
 from libraries.roles import EDITORS
 from tests.factories.assets import make_file
-from tests.factories.campaigns import campaign_index
+from tests.factories.campaigns import CampaignPageFactory, campaign_index
 from tests.factories.themes import ThemeFactory
 from tests.factories.users import UserFactory
 
@@ -73,3 +73,20 @@ def test_what_can_be_done_to_chosen_materials_can_be_read(page: Page, live_serve
     publish = page.get_by_role("link", name="Udgiv de valgte materialer")
     expect(publish).to_have_css("background-color", WHITE)
     expect(publish).not_to_have_css("color", WHITE)
+
+
+def test_a_draft_saved_while_one_types_has_the_last_word(page: Page, live_server):
+    editor = UserFactory(password=PASSWORD)
+    editor.groups.add(Group.objects.get(name=EDITORS))
+    campaign = CampaignPageFactory()
+    story = f"/admin/pages/add/campaigns/storypage/{campaign.pk}/"
+    sign_in(page, live_server.url, editor, story)
+    page.fill("[name=title]", "Havørnen")
+    page.locator("#body-root .c-sf-add-button").click()
+    page.get_by_role("option", name="Tekst").click()
+    text = page.locator("[data-contentpath=body] [contenteditable=true]")
+    text.click()
+    page.keyboard.type("Den yngler igen.")
+    page.keyboard.press("Control+s")
+    expect(page.locator(".messages .success")).to_be_visible()
+    expect(text).to_have_text("Den yngler igen.")

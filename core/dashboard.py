@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 DAYS = 30
@@ -40,7 +40,7 @@ class Section(models.TextChoices):
 class Item:
     """One line: what it is about, where to go, and when (a Danish date) if it has one.
 
-    ``urgent`` marks what should be done today.
+    ``urgent`` marks what should be done today, ``is_going_on`` what has begun.
     """
 
     section: Section
@@ -49,6 +49,7 @@ class Item:
     on: datetime.date | None = None
     note: str = ""
     urgent: bool = False
+    is_going_on: bool = False
 
 
 Source = Callable[[AbstractBaseUser], Iterable[Item]]
@@ -148,6 +149,26 @@ def pages_sent_back(user: AbstractBaseUser) -> Iterable[Item]:
             _edit_url(page),
             note=f"“{Truncator(comment).chars(120)}”" if comment else "",
         )
+
+
+@dashboard_items
+def pages_to_approve(user: AbstractBaseUser) -> Iterable[Item]:
+    """Pages whose approval waits for the person, with who sent them."""
+    waiting = TaskState.objects.reviewable_by(user).filter(
+        workflow_state__base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    states = waiting.select_related("workflow_state__requested_by")[:100]
+    pages = Page.objects.in_bulk([int(s.workflow_state.object_id) for s in states])
+    for state in states:
+        sender = state.workflow_state.requested_by
+        if page := pages.get(int(state.workflow_state.object_id)):
+            yield Item(
+                Section.WAITING,
+                _("%(page)s skal godkendes") % {"page": page.get_admin_display_title()},
+                _edit_url(page),
+                timezone.localdate(state.started_at),
+                _("sendt af %(name)s") % {"name": sender} if sender else "",
+            )
 
 
 def _edit_url(page: Page) -> str:

@@ -3,6 +3,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
 from wagtail.log_actions import LogFormatter
 
@@ -55,6 +56,8 @@ def leave_documents_out_of_the_summary(request, summary_items):
 
 @hooks.register("construct_homepage_panels")
 def show_the_dashboard(request, panels):
+    """In it stands what waits for approval, which Wagtail has a list of its own for."""
+    panels[:] = [p for p in panels if not isinstance(p, WorkflowObjectsToModeratePanel)]
     panels.append(DashboardPanel())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core.dashboard import Item, Section, next_days
@@ -23,13 +24,19 @@ def milestones_ahead(user: AbstractBaseUser) -> Iterable[Item]:
         .select_related("theme")
     )
     for milestone in milestones:
+        begun = milestone.starts_on < today
+        note = milestone.theme.title
+        if begun:
+            until = date_format(milestone.ends_on, "j. F")
+            note = _("%(theme)s, til %(day)s") % {"theme": note, "day": until}
         yield Item(
             Section.DUE,
             milestone.get_kind_display(),
             reverse("themes:edit", args=[milestone.theme_id]),
-            milestone.starts_on,
-            milestone.theme.title,
+            None if begun else milestone.starts_on,
+            note,
             urgent=milestone.ends_on == today,
+            is_going_on=begun,
         )
 
 

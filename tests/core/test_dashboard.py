@@ -45,6 +45,18 @@ def test_a_page_that_was_sent_back_is_told_to_who_sent_it(editor_client, admin_c
     assert "Om mosen er sendt tilbage" not in front_page(admin_client)
 
 
+def test_a_page_to_approve_stands_in_one_list(editor_client, admin_client):
+    page = home_page().add_child(instance=StandardPage(title="Om mosen", live=False))
+    page.save_revision()
+    page.get_workflow().start(page, get_user(editor_client))
+
+    text = front_page(admin_client)
+
+    assert "Om mosen skal godkendes" in text
+    assert f"sendt af {get_user(editor_client)}" in text
+    assert text.count("Om mosen") == 1
+
+
 def test_a_page_that_goes_off_is_told_a_month_ahead(editor_client):
     for title, days in (("Snart væk", 20), ("Længe endnu", 60)):
         page = Page(title=title, expire_at=in_days(days))

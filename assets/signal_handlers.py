@@ -8,11 +8,24 @@ from core.jobs import enqueue_on_commit
 
 from .browsing.counting import note_change
 from .browsing.profiles import refresh_profiles
-from .models import Asset, AssetFile, FileVersion, Format, QuarantinedFile
+from .models import (
+    Asset,
+    AssetFile,
+    CustomImage,
+    FileVersion,
+    Format,
+    QuarantinedFile,
+)
 from .permissions import asset_policy
+from .pictures.preparing import mark_of
 from .preflight.rules import note_verdict
 from .signals import assets_changed
-from .tasks import delete_objects, refresh_profiles_of_format, write_text_file
+from .tasks import (
+    delete_objects,
+    prepare_picture,
+    refresh_profiles_of_format,
+    write_text_file,
+)
 
 
 def delete_version_objects(sender, instance, **kwargs) -> None:
@@ -66,6 +79,12 @@ def write_changed_text(sender, instance, raw=False, **kwargs) -> None:
         enqueue_on_commit(write_text_file, instance.pk)
 
 
+def prepare_changed_picture(sender, instance, raw=False, **kwargs) -> None:
+    """Have a picture made ready for pages when it is new, or has another file."""
+    if not raw and instance.prepared != mark_of(instance):
+        enqueue_on_commit(prepare_picture, instance.pk)
+
+
 def register_signal_handlers() -> None:
     post_save.connect(judge_file, sender=AssetFile)
     post_save.connect(judge_format, sender=Format)
@@ -74,6 +93,7 @@ def register_signal_handlers() -> None:
     post_save.connect(refresh_profile_of_version, sender=FileVersion)
     post_save.connect(refresh_profiles_of_changed_format, sender=Format)
     post_save.connect(write_changed_text, sender=Asset)
+    post_save.connect(prepare_changed_picture, sender=CustomImage)
     post_delete.connect(delete_version_objects, sender=FileVersion)
     for signal in (post_save, post_delete, assets_changed):
         signal.connect(note_change, sender=Asset)

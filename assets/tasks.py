@@ -40,6 +40,27 @@ def draw_forgotten_previews() -> None:
         draw_preview.enqueue(pk)
 
 
+# After all else: a page shows pictures without it too.
+@task(priority=-50)
+def prepare_picture(picture_pk: int) -> None:
+    """Make the renditions that pages offer of a picture, and find its colour."""
+    from .models import CustomImage
+    from .pictures.preparing import prepare
+
+    if picture := CustomImage.objects.filter(pk=picture_pk).first():
+        prepare(picture)
+
+
+@scheduled(at=datetime.time(2, 30))
+@task()
+def prepare_forgotten_pictures() -> None:
+    """Prepare what is older than the formats, and what a worker has left undone."""
+    from .pictures.preparing import unprepared
+
+    for pk in unprepared().values_list("pk", flat=True):
+        prepare_picture.enqueue(pk)
+
+
 @task()
 def compare_versions(comparison_pk: int) -> None:
     """Find what differs between the pages of two versions, for who looks at them."""

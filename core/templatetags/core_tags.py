@@ -17,7 +17,6 @@ from wagtail.rich_text import expand_db_html
 
 from core import danish
 from core.frame import frame_of
-from core.pictures import fetch_renditions
 from core.references import References
 
 register = template.Library()
@@ -170,14 +169,6 @@ def chapters(body) -> list[Chapter]:
         else:
             found[-1].blocks.append(block)
     return found if found[0].blocks else found[1:]
-
-
-@register.filter
-def with_renditions(picture):
-    """The picture with its renditions fetched, so that all sizes cost one query."""
-    if picture:
-        fetch_renditions([picture])
-    return picture
 
 
 @register.simple_tag

@@ -1,22 +1,67 @@
-"""Pictures in the widths that screens ask for."""
+"""Pictures in the formats and widths that screens ask for."""
 
 from django import template
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from wagtail.images.models import AbstractImage, ResponsiveImage
-from wagtail.images.shortcuts import get_renditions_or_not_found
+from wagtail.images.models import AbstractImage, AbstractRendition
 
-from core.pictures import widths_of
+from core.pictures import WIDTHS, offer_of
 
 register = template.Library()
 
 
 @register.simple_tag
 def sized_picture(image: AbstractImage, **attributes: str) -> SafeString:
-    """An ``img`` with its widths; what is empty, but for ``alt``, is left out."""
-    filters = [f"width-{width}|format-webp" for width in widths_of(image)]
-    renditions = get_renditions_or_not_found(image, filters)
-    kept = {k: v for k, v in attributes.items() if v or k == "alt"}
+    """A ``picture`` in the formats that there are, or an ``img`` where there is one.
+
+    Attributes that are empty, but for ``alt``, are left out.
+    """
+    offer = offer_of(image)
+    sizes = attributes.pop("sizes", "")
+    classes = [attributes.pop("class", ""), image.css_class]
+    kept = {
+        "src": offer.fallback.url,
+        **_measures(offer.fallback),
+        "class": " ".join(filter(None, classes)),
+        **attributes,
+    }
+    kept = {name: value for name, value in kept.items() if value or name == "alt"}
+    sources = [
+        {"type": f"image/{form}", **_srcset(renditions, sizes)}
+        for form, renditions in offer.sets.items()
+        if offer.fallback not in renditions
+    ]
+    if not sources:
+        kept |= _srcset(offer.sets.get("webp", []), sizes)
+        return format_html("<img{}>", flatatt(kept))
+    return format_html(
+        "<picture>{}<img{}></picture>",
+        format_html_join("", "<source{}>", ((flatatt(s),) for s in sources)),
+        flatatt(kept),
+    )
+
+
+@register.filter
+def widest(image: AbstractImage) -> AbstractRendition:
+    """The widest rendition there is, for what takes one address alone."""
+    return offer_of(image).widest
+
+
+def _measures(rendition: AbstractRendition) -> dict[str, int]:
+    """Width and height of the narrowest: a page's styles stretch it, not shrink it."""
+    # None of an original that is not there.
+    if not rendition.width:
+        return {}
+    width = min(WIDTHS[0], rendition.width)
+    height = round(rendition.height * width / rendition.width)
+    return {"width": width, "height": max(1, height)}
+
+
+def _srcset(renditions: list[AbstractRendition], sizes: str) -> dict[str, str]:
     if len(renditions) == 1:
-        kept.pop("sizes", None)
-    return ResponsiveImage(renditions, kept).__html__()
+        return {"srcset": renditions[0].url}
+    widths = ", ".join(f"{one.url} {one.width}w" for one in renditions)
+    found = {"srcset": widths, "sizes": sizes}
+    return {name: value for name, value in found.items() if value}

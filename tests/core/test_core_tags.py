@@ -68,7 +68,6 @@ def test_what_is_not_there_is_written_as_nothing():
         core_tags.day(None) == core_tags.week(None) == core_tags.short_day(None) == ""
     )
     assert core_tags.danish_number(None) == core_tags.file_size(None) == ""
-    assert core_tags.with_renditions(None) is None
 
 
 def test_the_menu_holds_live_children_of_the_front_page(

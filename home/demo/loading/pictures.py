@@ -2,6 +2,8 @@
 
 from django.core.files.base import ContentFile
 
+from wagtail.images.rect import Rect
+
 from assets.models import CustomImage
 
 from ..content import CAMPAIGNS, FILMS, HOMES, IDEAS, READING_LISTS, STORIES
@@ -10,6 +12,9 @@ from ..drawing import draw_picture, draw_wordmark, film_still
 from .bodies import Placed
 
 CREDIT = "Tegnet til eksemplet"
+
+# Where the sun of a campaign's world stands, as a part of the picture's width.
+FOCUS = {campaign.hero.key: 0.74 for campaign in CAMPAIGNS}
 
 # Pictures for cards, by campaign; entries take them in turn.
 CARDS = {
@@ -83,18 +88,24 @@ def _pictures_of_texts() -> list[content.Picture]:
 
 def _image(key: str, alt: str = "") -> CustomImage:
     title = key.replace("-", " ").capitalize()
-    return _keep(title, alt, lambda: draw_picture(key), "jpg")
+    return _keep(title, alt, lambda: draw_picture(key), "jpg", FOCUS.get(key))
 
 
-def _keep(title: str, alt: str, draw, extension: str) -> CustomImage:
+def _keep(
+    title: str, alt: str, draw, extension: str, focus: float | None = None
+) -> CustomImage:
     """Return the image of that title; drawn when there is none."""
     image = CustomImage.objects.filter(title=title).first()
     if image is None:
         name = f"{title.lower().replace(' ', '-').replace(':', '')}.{extension}"
-        image = CustomImage.objects.create(
+        image = CustomImage(
             title=title,
             description=alt[:255],
             credit=CREDIT,
             file=ContentFile(draw(), name=name),
         )
+        if focus:
+            point = int(focus * image.width), image.height // 2
+            image.set_focal_point(Rect.from_point(*point, 400, 400))
+        image.save()
     return image

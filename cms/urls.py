@@ -11,6 +11,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 
 from assets.urls import permanent as permanent_asset_urls
 from core.health import healthz, readyz
+from core.offline import send_manifest, send_worker
 from core.views import never_here, robots, serve_page
 from home.urls import permanent as permanent_home_urls
 from themes.urls import permanent as permanent_theme_urls
@@ -29,6 +30,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),
+    path("offline.js", send_worker, name="offline_worker"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/login/", admin_login),
     # Files are assets: Wagtail's documents would be a second way in, without checks.
@@ -41,6 +43,7 @@ urlpatterns = [
     *permanent_asset_urls,
     *public_files,
     *i18n_patterns(
+        path("app.webmanifest", send_manifest, name="manifest"),
         path("", include("search.urls")),
         path("", include("assets.urls")),
         path("", include("campaigns.urls")),

@@ -387,6 +387,9 @@ FILM_PROVIDERS = [
     "https://www.dr.dk",
 ]
 BANNER_HOST = env("BANNER_HOST", default="")
+# Whether browsers may keep what was read, to be read without a line. Turned off, the
+# worker that they have removes itself and what it kept (docs/features/offline.md).
+READABLE_OFFLINE = env.bool("READABLE_OFFLINE", default=True)
 STORAGE_ORIGINS = [S3_PUBLIC_ENDPOINT_URL] if S3_PUBLIC_ENDPOINT_URL else []
 if FILES_ON_S3 and not STORAGE_ORIGINS:
     STORAGE_ORIGINS = [f"https://s3.{S3_REGION}.amazonaws.com"]
@@ -400,6 +403,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "frame-src": [*FILM_PROVIDERS, *([BANNER_HOST] if BANNER_HOST else [])],
         "form-action": [SELF],
         "base-uri": [NONE],

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from core.addresses import RESERVED_SLUGS
 from core.danish import slug as danish_slug
 from core.pictures import fetch_renditions, pictures_of
 from core.references import References
@@ -17,42 +18,6 @@ from core.references import References
 from ..publish_checks.forms import CheckedCopyForm, CheckedForm
 from ..publish_checks.panels import PublishChecksPanel
 
-# First parts of addresses that the site itself answers, now or in a later part of it.
-RESERVED_SLUGS = frozenset(
-    [
-        "admin",
-        "aktiviteter",
-        "api",
-        "bekraeft",
-        "del",
-        "delebillede",
-        "en",
-        "glemt-adgangskode",
-        "healthz",
-        "invitation",
-        "kalender",
-        "llms",
-        "log-ind",
-        "log-ud",
-        "lukket-bruger",
-        "m",
-        "media",
-        "mit-bibliotek",
-        "opret-bruger",
-        "pakke",
-        "privat",
-        "readyz",
-        "sig-til",
-        "skift-adgangskode",
-        "soeg",
-        "static",
-        "stil",
-        "tema",
-        "tilpas",
-        "udgivelse",
-        "was",
-    ]
-)
 SITE_DEPTH = 2
 
 

@@ -118,6 +118,12 @@ def site_url() -> str:
     return settings.BASE_URL
 
 
+@register.simple_tag
+def is_readable_offline() -> bool:
+    """Whether browsers may keep what is read (``core/offline.py``)."""
+    return settings.READABLE_OFFLINE
+
+
 @register.simple_tag(takes_context=True)
 def language_links(context) -> list[LanguageLink]:
     """The page in every language of the site."""

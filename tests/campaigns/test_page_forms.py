@@ -12,7 +12,7 @@ from campaigns.models import (
     ReadingListPage,
     StoryPage,
 )
-from core.models.pages import RESERVED_SLUGS
+from core.addresses import RESERVED_SLUGS
 from home.models import StandardPage
 from tests.factories.assets import AssetFactory
 from tests.factories.campaigns import (

@@ -2,7 +2,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 import pytest
 
-from core.models.pages import RESERVED_SLUGS
+from core.addresses import RESERVED_SLUGS
 
 
 @pytest.mark.django_db

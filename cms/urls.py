@@ -12,7 +12,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from assets.urls import permanent as permanent_asset_urls
 from core.health import healthz, readyz
 from core.offline import send_manifest, send_worker
-from core.views import never_here, robots, serve_page
+from core.views import never_here, robots, serve_page, speculation_rules
 from home.urls import permanent as permanent_home_urls
 from themes.urls import permanent as permanent_theme_urls
 from users.views import admin_login
@@ -31,6 +31,7 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),
     path("offline.js", send_worker, name="offline_worker"),
+    path("naeste-sider.<slug:digest>.json", speculation_rules),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/login/", admin_login),
     # Files are assets: Wagtail's documents would be a second way in, without checks.

@@ -2,6 +2,8 @@
 
 from django.conf import settings
 
+from .speculation import tell_rules
+
 NO_STORE = "private, no-store"
 ONE_YEAR = "public, max-age=31536000, immutable"
 
@@ -34,6 +36,7 @@ class HeadersMiddleware:
                 or response.cookies
             )
             response.headers["Cache-Control"] = NO_STORE if personal else "no-cache"
+        tell_rules(response)
         return response
 
 

@@ -6,6 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wagtail import views as wagtail_views
 
 from .frame import find_page
+from .headers import ONE_YEAR
+from .speculation import DIGEST, RULES
 
 ROBOTS = """User-agent: *
 Disallow: /admin/
@@ -39,3 +41,12 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
         ROBOTS.format(base=settings.BASE_URL), content_type="text/plain; charset=utf-8"
     )
+
+
+def speculation_rules(request: HttpRequest, digest: str) -> HttpResponse:
+    """Send the rules, which have another address when they are changed."""
+    if digest != DIGEST:
+        raise Http404
+    response = HttpResponse(RULES, content_type="application/speculationrules+json")
+    response["Cache-Control"] = ONE_YEAR
+    return response

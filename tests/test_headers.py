@@ -82,3 +82,22 @@ def test_the_admin_has_a_wider_policy_of_its_own(editor_client):
 def test_an_editor_on_a_public_page_has_the_public_policy(editor_client):
     response = editor_client.get("/kampagner/prov/")
     assert "unsafe" not in response["Content-Security-Policy"]
+
+
+def test_strangers_are_told_which_pages_may_be_fetched_ahead(client):
+    told = client.get("/kampagner/prov/")["Speculation-Rules"]
+    response = client.get(told.strip('"'))
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/speculationrules+json"
+    assert "immutable" in response["Cache-Control"]
+    assert client.get("/naeste-sider.0123456789ab.json").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/log-ind/", "/findes-ikke/", "/robots.txt"])
+def test_forms_errors_and_files_tell_of_none(client, address):
+    assert "Speculation-Rules" not in client.get(address)
+
+
+def test_a_person_is_told_of_none(client):
+    client.force_login(UserFactory())
+    assert "Speculation-Rules" not in client.get("/kampagner/prov/")

@@ -76,6 +76,8 @@ def test_a_page_is_kept_and_shown_packed_and_only_once(front, dysser):
     assert plain["Content-Encoding"] is None
     assert plain["Cache-Control"] == "no-cache"
     assert plain["X-Accel-Expires"] is None
+    rules = front.ask(plain["Speculation-Rules"].strip('"'))
+    assert rules["Content-Type"] == "application/speculationrules+json"
     again = ask_until(front, " HIT", "/dysser/", If_None_Match=plain["ETag"])
     assert (again.status, again.body) == (304, b"")
 

@@ -41,11 +41,12 @@ format:
 	@exec $(VENV) bin/lint.py --fix
 
 # Collect our texts for translation into English (needs gettext), and compile them
-# (does not). locale/da holds other people's texts and is kept by hand.
+# (does not). locale/da holds other people's texts and is kept by hand; so is the word of
+# Wagtail's in _actions.html.
 messages:
 	@$(ENVIRONMENT) requirements-dev.txt
-	@$(VENV) manage.py makemessages --locale en --no-wrap --no-location \
-		--ignore .venv --ignore var --ignore tests --ignore bench
+	@$(VENV) manage.py makemessages --locale en --no-wrap --no-location --no-obsolete \
+		--ignore .venv --ignore var --ignore tests --ignore bench --ignore _actions.html
 	@$(VENV) bin/compile_catalogues.py
 
 # The HTML of every page of a running site (SITE=); needs Node.js and Java

@@ -27,20 +27,22 @@ def cover(file: BinaryIO):
 
 
 def more(file: BinaryIO, folder: Path) -> dict:
-    """``strip``: frames from beginning to end, side by side."""
+    """``strip``: frames from beginning to end, side by side; ``has_sound``."""
     with av.open(file) as container:
+        heard = {"has_sound": bool(container.streams.audio)}
         stream = container.streams.video[0]
         stream.thread_count = 1
         seconds = _seconds(container)
         if seconds < SHORTEST:
-            return {}
+            return heard
         height = round(FRAME_WIDTH * stream.height / stream.width)
         strip = Image.new("RGB", (FRAME_WIDTH * FRAMES, height))
         for n in range(FRAMES):
             frame = _frame_at(container, stream, seconds * (n + 0.5) / FRAMES)
             strip.paste(frame.resize((FRAME_WIDTH, height)), (n * FRAME_WIDTH, 0))
     strip.save(folder / "strip.webp", quality=70)
-    return {"strip": {"frames": FRAMES, "width": strip.width, "height": height}}
+    size = {"frames": FRAMES, "width": strip.width, "height": height}
+    return {**heard, "strip": size}
 
 
 def _seconds(container) -> float:

@@ -278,6 +278,11 @@ class FileVersion(models.Model):
         return ""
 
     @property
+    def is_silent(self) -> bool:
+        """Whether it is a film in which no sound was found, as for an info-screen."""
+        return self.spec.get("has_sound") is False
+
+    @property
     def has_preview(self) -> bool:
         return bool(self.preview_key)
 

@@ -82,6 +82,12 @@ class FilmPageForm(BasePageForm):
         return cleaned_data
 
 
+def _unfit_to_play(file: AssetFile) -> tuple[bool, bool, bool]:
+    version = file.current_version
+    is_tall = (version.height or 0) > (version.width or 0)
+    return file.purpose != AssetFile.Purpose.SCREEN, version.is_silent, is_tall
+
+
 class FilmPage(ContentPage):
     """A film to see here: an asset of our own, or an address at a provider."""
 
@@ -209,12 +215,15 @@ class FilmPage(ContentPage):
 
     @cached_property
     def film_file(self) -> AssetFile | None:
-        """The MP4 that plays here: the screen form, if it may be shown on the web."""
+        """The MP4 that plays here, if it may be shown on the web.
+
+        Rather the screen form than others, one with sound than one without, and a
+        broad one than a tall one.
+        """
         if not self.is_for_web:
             return None
         films = [f for f in self.forms if f.current_version.content_type == "video/mp4"]
-        for_screens = [f for f in films if f.purpose == AssetFile.Purpose.SCREEN]
-        return next(iter([*for_screens, *films]), None)
+        return min(films, key=_unfit_to_play, default=None)
 
     @cached_property
     def captions_file(self) -> AssetFile | None:

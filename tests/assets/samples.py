@@ -40,17 +40,30 @@ def picture(kind: str, mode: str = "RGB", size: tuple[int, int] = (300, 200)) ->
     return out.getvalue()
 
 
-def film(width: int = 160, height: int = 90, frames: int = 10) -> bytes:
-    """A film of a second, each frame of another grey."""
+def film(
+    width: int = 160, height: int = 90, frames: int = 10, has_sound: bool = False
+) -> bytes:
+    """A film of a second, each frame of another grey; perhaps a moment of sound."""
     out = BytesIO()
     with av.open(out, "w", format="mp4") as container:
         stream = container.add_stream("mpeg4", rate=10)
         stream.width, stream.height = width, height
+        sound = container.add_stream("aac", rate=44100) if has_sound else None
         for n in range(frames):
             grey = Image.new("RGB", (width, height), (20 * n,) * 3)
             container.mux(stream.encode(av.VideoFrame.from_image(grey)))
         container.mux(stream.encode())
+        if sound:
+            container.mux(_silence(sound))
     return out.getvalue()
+
+
+def _silence(stream) -> list:
+    frame = av.AudioFrame(format="fltp", layout="stereo", samples=1024)
+    frame.sample_rate = 44100
+    for plane in frame.planes:
+        plane.update(bytes(plane.buffer_size))
+    return [*stream.encode(frame), *stream.encode()]
 
 
 FONTS = {

@@ -226,6 +226,12 @@ def test_a_film_has_a_strip(room):
     )
 
 
+@pytest.mark.parametrize("has_sound", [True, False])
+def test_a_film_tells_whether_it_has_sound(room, has_sound):
+    answers = room(samples.film(has_sound=has_sound), "a.mp4")
+    assert answers["more"]["has_sound"] is has_sound
+
+
 def test_sound_is_drawn_as_it_swings(room):
     out = io.BytesIO()
     with av.open(out, "w", format="wav") as container:

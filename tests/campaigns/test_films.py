@@ -47,6 +47,14 @@ def test_the_library_picks_among_the_forms_of_one_film(client, film):
     assert "Til sociale medier" in words
 
 
+def test_the_form_with_sound_plays_and_the_silent_one_says_so(client, film):
+    film.film_file.versions.update(spec={"has_sound": False})
+    heard = add_file(film, samples.film(), "film-lyd.mp4", purpose="screen")
+    words = client.get(film.url).text
+    assert f'<source src="{heard.play_url}"' in words
+    assert words.count("uden lyd") == 1
+
+
 @pytest.mark.parametrize(
     ("channels", "is_played"),
     [([], True), (["web", "screen"], True), (["screen", "showing"], False)],

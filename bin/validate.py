@@ -31,14 +31,23 @@ def read(address: str) -> bytes:
         sys.exit(f"Stop: {address} svarer ikke ({error.reason}).")
 
 
+def paths_in(address: str) -> list[str]:
+    """The paths of a sitemap, and of its parts where it is large."""
+    sitemap = read(address).decode()
+    paths = re.findall(r"<loc>https?://[^/]+([^<]*)</loc>", sitemap)
+    if "<sitemapindex" not in sitemap:
+        return paths
+    site = address.removesuffix("/sitemap.xml")
+    return [path for part in paths for path in paths_in(site + part)]
+
+
 def main() -> int:
     """Print what the checker says; 0 when it finds no error."""
     site = os.environ.get("SITE", "http://127.0.0.1:8000").rstrip("/")
     npx = shutil.which("npx")
     if not npx or not shutil.which("java"):
         sys.exit("Stop: validering kræver Node.js (npx) og Java.")
-    sitemap = read(f"{site}/sitemap.xml").decode()
-    paths = re.findall(r"<loc>https?://[^/]+([^<]*)</loc>", sitemap) + MORE
+    paths = paths_in(f"{site}/sitemap.xml") + MORE
     print(f"Validerer {len(paths)} sider", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for path in paths:

@@ -7,7 +7,6 @@ from django.views.static import serve
 
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 
 from assets.urls import permanent as permanent_asset_urls
 from core.health import healthz, readyz
@@ -32,7 +31,6 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("offline.js", send_worker, name="offline_worker"),
     path("naeste-sider.<slug:digest>.json", speculation_rules),
-    path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/login/", admin_login),
     # Files are assets: Wagtail's documents would be a second way in, without checks.
     re_path(r"^admin/(documents|api/main/documents|bulk/wagtaildocs)(/|$)", never_here),

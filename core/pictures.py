@@ -6,7 +6,7 @@ of them itself; of a picture that is newer than that it makes one WebP.
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import prefetch_related_objects
 
@@ -62,19 +62,19 @@ def spec_of(width: int, form: str) -> str:
 
 @dataclass(frozen=True)
 class Offer:
-    """What a page can show of a picture: whole sets by format, and one for all."""
+    """What there is of a picture: whole sets by format, and one for all."""
 
     sets: dict[str, list[AbstractRendition]]
-    fallback: AbstractRendition
+    fallback: AbstractRendition | None
 
     @property
-    def widest(self) -> AbstractRendition:
+    def widest(self) -> AbstractRendition | None:
         """The widest that nearly everything reads."""
         return self.sets["webp"][-1] if "webp" in self.sets else self.fallback
 
 
-def offer_of(image: AbstractImage) -> Offer:
-    """What there is of a picture; a format is offered when it has every width."""
+def made_of(image: AbstractImage) -> Offer:
+    """What has been made; a format is offered when it has every width."""
     fetch_renditions([image])
     rows = {row.filter_spec: row for row in image.renditions.all()}
     widths = widths_of(image)
@@ -86,8 +86,16 @@ def offer_of(image: AbstractImage) -> Offer:
             sets[form] = list({row.width: row for row in found}.values())
     width = min(FALLBACK_WIDTH, widths[-1])
     specs = [spec_of(width, form) for form in ("jpeg", "png", "webp")]
-    fallback = next((rows[spec] for spec in specs if spec in rows), None)
-    return Offer(sets, fallback or get_rendition_or_not_found(image, specs[-1]))
+    return Offer(sets, next((rows[spec] for spec in specs if spec in rows), None))
+
+
+def offer_of(image: AbstractImage) -> Offer:
+    """What a page can show: never nothing, if one WebP has to be made for it."""
+    made = made_of(image)
+    if made.fallback:
+        return made
+    spec = spec_of(min(FALLBACK_WIDTH, widths_of(image)[-1]), "webp")
+    return replace(made, fallback=get_rendition_or_not_found(image, spec))
 
 
 def picture_url(page) -> str:

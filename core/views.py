@@ -17,6 +17,7 @@ Disallow: /pakke/
 Disallow: /soeg/
 Disallow: /mit-bibliotek/
 Disallow: /udgivelse/
+Allow: /m/*/afspil/
 
 Sitemap: {base}/sitemap.xml
 """

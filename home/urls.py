@@ -1,11 +1,18 @@
-"""The address that the law asks for (no language prefix), and pages of no editor's."""
+"""What stands outside the languages (the law's address, sitemaps), and other pages."""
 
 from django.urls import path, re_path
 
+from . import sitemap
 from .accessibility import views
 from .style_guide import show_style_guide
 
-permanent = [re_path(r"^was/?$", views.find_statement, name="accessibility_statement")]
+permanent = [
+    re_path(r"^was/?$", views.find_statement, name="accessibility_statement"),
+    path("sitemap.xml", sitemap.show_sitemap, name="sitemap"),
+    path(
+        "sitemap-<slug:name>-<int:number>.xml", sitemap.show_part, name="sitemap_part"
+    ),
+]
 
 urlpatterns = [
     path("sig-til/", views.report, name="accessibility_report"),

@@ -1,12 +1,9 @@
-from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from wagtail.admin.panels import FieldPanel
 
 from assets.browsing.browse import Browse
 from assets.browsing.saved_searches import note_look, searches_with_news
-from assets.models import Asset
 from assets.packages.contents import total_size
 from campaigns.blocks import IntroductionBlock
 from core.fields import LightStreamField
@@ -31,19 +28,6 @@ class MaterialsPage(BasePage):
     class Meta:
         verbose_name = _("materialesamling")
         verbose_name_plural = _("materialesamlinger")
-
-    def get_sitemap_urls(self, request=None):
-        """The page itself, and the page of every material that all may fetch."""
-        assets = Asset.objects.for_user(AnonymousUser())
-        base = self.get_site().root_url
-        with override(self.locale.language_code):
-            return super().get_sitemap_urls(request) + [
-                {
-                    "location": base + asset.get_absolute_url(),
-                    "lastmod": asset.updated_at,
-                }
-                for asset in assets.only("slug", "updated_at").order_by("pk")
-            ]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -150,17 +150,6 @@ def test_copying_a_page_to_a_reserved_address_is_no_fault(editor_client):
     assert not StandardPage.objects.filter(slug="soeg", live=True).exists()
 
 
-def test_search_engines_are_told_of_materials_that_all_may_fetch(client):
-    MaterialsPageFactory(slug="materialer")
-    shown = make_file().asset
-    hidden = make_file(access=Audience.LIBRARY).asset
-    gone = make_file(usable_until="2017-01-01").asset
-    listed = client.get("/sitemap.xml").text
-    assert f"{shown.get_absolute_url()}</loc>" in listed
-    assert f"{hidden.get_absolute_url()}</loc>" not in listed
-    assert f"{gone.get_absolute_url()}</loc>" not in listed
-
-
 def test_older_news_are_a_step_from_the_front_page(client):
     index = NewsIndexPageFactory()
     news = NewsPageFactory(parent=index, title="Rekord")

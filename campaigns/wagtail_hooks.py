@@ -14,6 +14,7 @@ from .ideas.import_views import urlpatterns as import_urls
 from .models import CampaignPage
 from .releases.releasing import APPROVED, RELEASED, STOPPED, WITHDRAWN
 from .releases.viewsets import ReleaseSetViewSet
+from .screens.serving import show_screen
 from .viewsets import PartnershipGroup
 
 register_snippet(PartnershipGroup)
@@ -71,3 +72,12 @@ def register_release_log_actions(actions):
         STOPPED: _("Stoppet: intet blev udgivet"),
     }.items():
         actions.register_action(action, message, message)
+
+
+# Inside Wagtail's own, which lets nobody past a restriction.
+@hooks.register("on_serve_page", order=1)
+def show_page_on_screen(serve):
+    def show_or_serve(page, request, args, kwargs):
+        return show_screen(page, request) or serve(page, request, args, kwargs)
+
+    return show_or_serve

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
 from django.core.exceptions import ValidationError
@@ -108,13 +109,7 @@ class ReadingListPage(ContentPage):
     def titles_with_covers(self) -> list["ReadingListTitle"]:
         """Return the titles in order, each with ``cover`` or None, in two queries."""
         titles = list(self.titles.all())
-        keys = {title.cover_key for title in titles if title.cover_key}
-        covers = {
-            cover.key: cover
-            for cover in Cover.objects.filter(key__in=keys).exclude(file="")
-        }
-        for title in titles:
-            title.cover = covers.get(title.cover_key)
+        fetch_covers(titles)
         return titles
 
 
@@ -249,3 +244,12 @@ class Cover(models.Model):
     def url(self) -> str:
         """Where browsers fetch it."""
         return public_storage().url(self.file)
+
+
+def fetch_covers(titles: Iterable[ReadingListTitle]) -> None:
+    """Give each title its ``cover``, or None, in one query."""
+    keys = {title.cover_key for title in titles if title.cover_key}
+    kept = Cover.objects.filter(key__in=keys).exclude(file="")
+    covers = {cover.key: cover for cover in kept}
+    for title in titles:
+        title.cover = covers.get(title.cover_key)

@@ -89,6 +89,7 @@ def every_kind_of_page() -> list[str]:
         *(page.url for page in pages),
         asset.get_absolute_url(),
         f"/kalender/{today.year}/",
+        f"{campaign.url}?skaerm=1",
         "/soeg/?q=plakat",
         "/sig-til/",
         "/log-ind/",

@@ -6,7 +6,6 @@ from html import escape
 from io import BytesIO
 
 from anyascii import anyascii
-from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -19,6 +18,7 @@ from .. import draw
 from ..lettering import BOLD, DISPLAY, ITALIC, LABEL, TEXT, face
 from ..palettes import Look, swatches
 from ..pdf import to_pdf
+from ..qr_codes import squares_of
 from ..shapes import place, rect
 from .logo_marks import LogoMark, PlacedLogo
 
@@ -123,17 +123,15 @@ class QrCode(Flowable):
 
 def paint_qr(canvas, address: str, width: float) -> None:
     """An address as a QR code in the fill colour, from the origin right and down."""
-    code = QrCodeWidget(address, barLevel="M").qr
-    code.make()
-    count = code.getModuleCount()
+    rows = squares_of(address)
     # Two modules of quiet on each side; the page around it is quiet too.
-    one = width / (count + 4)
+    one = width / (len(rows) + 4)
     path = canvas.beginPath()
-    for row in range(count):
-        for column in range(count):
-            if code.isDark(row, column):
+    for y, row in enumerate(rows, 2):
+        for x, is_dark in enumerate(row, 2):
+            if is_dark:
                 # A hair over, so that no light shows between neighbours.
-                path.rect((column + 2) * one, (row + 2) * one, one * 1.02, one * 1.02)
+                path.rect(x * one, y * one, one * 1.02, one * 1.02)
     canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
 
 

@@ -1,0 +1,1 @@
+"""A campaign or a story on a screen that hangs in a library, for weeks, unattended."""

@@ -72,7 +72,8 @@ def campaign_slides(page: CampaignPage, request: HttpRequest) -> list[Slide]:
     first = Slide(
         kind="campaign",
         verb=_("Scan"),
-        over=page.theme.umbrella or _("Tema %(n)s") % {"n": page.theme.number},
+        over=page.theme.umbrella
+        or _("Tema %(number)s") % {"number": page.theme.number},
         title=page.name,
         words=first_sentence(page.summary or page.focus),
         call=_("Tag kampagnen med hjem"),
@@ -180,4 +181,3 @@ def _taking_part(
             _("Spørg os. Vi ved, hvad der sker her."),
         ),
     )
-

@@ -6,8 +6,9 @@ import re
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-import pytest
 from wagtail.models import PageViewRestriction
+
+import pytest
 
 from assets.models import Asset
 from assets.permissions import Audience
@@ -133,7 +134,9 @@ def test_other_pages_answer_as_ever(client, campaign):
 
 
 def test_the_campaign_leads_to_its_screen(client, campaign):
-    assert f'href="{campaign.url}?skaerm=1"' in client.get(campaign.url).content.decode()
+    assert (
+        f'href="{campaign.url}?skaerm=1"' in client.get(campaign.url).content.decode()
+    )
 
 
 def test_a_longer_campaign_asks_no_more(client, campaign):

@@ -52,6 +52,4 @@ def qr_drawing(address: str) -> QrDrawing:
                 parts.append(f"M{x} {y}h{wide}v1h-{wide}z")
             x += wide
     size = len(rows)
-    return QrDrawing(
-        address, size + 2 * QUIET, "".join(parts), round(size * HEART, 2)
-    )
+    return QrDrawing(address, size + 2 * QUIET, "".join(parts), round(size * HEART, 2))

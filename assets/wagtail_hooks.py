@@ -10,11 +10,11 @@ from wagtail.admin.menu import MenuItem
 from .choosers import asset_chooser_viewset
 from .editing.bulk_actions import BULK_ACTIONS
 from .editing.viewsets import AssetLibraryGroup
+from .file_choosers import asset_file_chooser_viewset, logo_chooser_viewset
 from .intake.quarantine import urlpatterns as quarantine_urls
 from .models import Asset, VersionChange
 from .permissions import asset_policy
 from .rights.views import urlpatterns as rights_urls
-from .shares.choosers import asset_file_chooser_viewset
 from .versions.side_by_side import urlpatterns as compare_urls
 from .versions.views import urlpatterns as version_urls
 
@@ -34,7 +34,12 @@ class EditorsMenuItem(MenuItem):
 
 @hooks.register("register_admin_viewset")
 def register_asset_viewsets():
-    return [asset_chooser_viewset, asset_file_chooser_viewset, AssetLibraryGroup()]
+    return [
+        asset_chooser_viewset,
+        asset_file_chooser_viewset,
+        logo_chooser_viewset,
+        AssetLibraryGroup(),
+    ]
 
 
 @hooks.register("register_group_permission_panel")

@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from ..file_choosers import files_choosable_by
 from ..models import ShareItem, ShareLink, ShareRequest
-from .choosers import files_choosable_by
 
 SHORTEST_PASSWORD = 8
 

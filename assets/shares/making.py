@@ -6,8 +6,8 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
+from ..file_choosers import files_choosable_by
 from ..models import AssetFile, ShareItem, ShareLink
-from .choosers import files_choosable_by
 
 # A button pressed twice makes one link.
 DOUBLE_CLICK = datetime.timedelta(minutes=1)

@@ -160,3 +160,16 @@ def test_its_uses_name_the_theme_that_wears_it(admin_client):
         html = admin_client.get(reverse("rights_report")).content.decode()
 
     assert f"Logo for temaet {theme.title}" in html
+
+
+def test_a_theme_chooses_among_logos_of_graphic_packages(as_editor):
+    theme_with_logo(title="Natur: grafisk pakke")
+    make_file(kind=Asset.Kind.GRAPHIC_PACKAGE, title="Kun en manual")
+    make_file(title="En plakat")
+    assert reverse("logo_chooser:choose") in as_editor.get(reverse("themes:add")).text
+
+    listed = as_editor.get(reverse("logo_chooser:choose_results")).text
+
+    assert "Natur: grafisk pakke" in listed
+    assert "Kun en manual" not in listed
+    assert "En plakat" not in listed

@@ -1,13 +1,22 @@
+"""Choosers of files: of any for a share link, of logos for a theme."""
+
 from django import forms
-from django.db.models import Q
+from django.db.models import ForeignKey, Q
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
-from ..models import AssetFile
-from ..permissions import choosable_by
+from .models import Asset, AssetFile
+from .permissions import choosable_by
+
+THEIR_LOGOS = {
+    "role": AssetFile.Role.LOGO,
+    "asset__kind": Asset.Kind.GRAPHIC_PACKAGE,
+}
 
 
 def files_choosable_by(user):
@@ -16,7 +25,7 @@ def files_choosable_by(user):
         AssetFile.objects.filter(
             asset__in=choosable_by(user), current_version__isnull=False
         )
-        .select_related("asset", "current_version")
+        .select_related("asset__theme", "current_version")
         .order_by("asset__title_key", "sort_order", "pk")
     )
 
@@ -42,12 +51,25 @@ class AssetFileFilterForm(BaseFilterForm):
         return objects
 
 
+class FilePreviewColumn(Column):
+    """The file's picture."""
+
+    cell_template_name = "admin/assets/file_preview_cell.html"
+
+
 class _ListsChoosable:
     filter_form_class = AssetFileFilterForm
     ordering = None
 
     def get_object_list(self):
         return files_choosable_by(self.request.user)
+
+    @property
+    def columns(self):
+        title, *others = super().columns
+        preview = FilePreviewColumn("preview", label="")
+        theme = Column("asset.theme", label=_("Tema"))
+        return [preview, title, theme, *others]
 
 
 class ChooseFileView(_ListsChoosable, chooser.ChooseView):
@@ -86,3 +108,42 @@ class AssetFileChooserViewSet(ChooserViewSet):
 
 
 asset_file_chooser_viewset = AssetFileChooserViewSet("asset_file_chooser")
+
+
+class _ListsLogos(_ListsChoosable):
+    def get_object_list(self):
+        return super().get_object_list().filter(**THEIR_LOGOS)
+
+
+class ChooseLogoView(_ListsLogos, chooser.ChooseView):
+    pass
+
+
+class ChooseLogoResultsView(_ListsLogos, chooser.ChooseResultsView):
+    pass
+
+
+class LogoChooserViewSet(AssetFileChooserViewSet):
+    """Lets editors pick the logo of a theme among those of the graphic packages."""
+
+    icon = "image"
+    choose_one_text = _("Vælg et logo")
+    choose_another_text = _("Vælg et andet logo")
+    choose_view_class = ChooseLogoView
+    choose_results_view_class = ChooseLogoResultsView
+    register_widget = False
+
+    def on_register(self):
+        super().on_register()
+        # Forms know a chooser by the model that a field points to: here it is also
+        # told by what the field may point to.
+        register_form_field_override(ForeignKey, to=AssetFile, override=_override_for)
+
+
+logo_chooser_viewset = LogoChooserViewSet("logo_chooser")
+
+
+def _override_for(field: ForeignKey) -> dict:
+    is_logo = field.remote_field.limit_choices_to == THEIR_LOGOS
+    viewset = logo_chooser_viewset if is_logo else asset_file_chooser_viewset
+    return {"widget": viewset.widget_class}

@@ -1,12 +1,24 @@
 from django.urls import path
 
-from . import views
+from . import feeds, views
 from .ideas import sending_views
 from .ideas.catalogue_views import send_catalogue
 from .releases.previews import show_page, show_release
 
 app_name = "campaigns"
 urlpatterns = [
+    path(
+        "kampagner/<int:pk>/feed/",
+        feeds.send_stories,
+        {"form": "rss"},
+        name="stories_rss",
+    ),
+    path(
+        "kampagner/<int:pk>/feed/atom/",
+        feeds.send_stories,
+        {"form": "atom"},
+        name="stories_atom",
+    ),
     path("ideer/<int:pk>/idekatalog.pdf", send_catalogue, name="idea_catalogue"),
     path("laeselister/<int:pk>/udlevering.pdf", views.handout, name="handout"),
     path("laeselister/<int:pk>/plakat-<str:size>.pdf", views.poster, name="poster"),

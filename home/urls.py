@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from . import sitemap
+from . import feeds, sitemap
 from .accessibility import views
 from .style_guide import show_style_guide
 
@@ -15,6 +15,8 @@ permanent = [
 ]
 
 urlpatterns = [
+    path("nyheder/feed/", feeds.send_news, {"form": "rss"}, name="news_rss"),
+    path("nyheder/feed/atom/", feeds.send_news, {"form": "atom"}, name="news_atom"),
     path("sig-til/", views.report, name="accessibility_report"),
     path("stil/", show_style_guide, name="style_guide"),
 ]

@@ -1,3 +1,4 @@
+import datetime
 import math
 
 from django.utils.html import strip_tags
@@ -40,6 +41,11 @@ class StoryPage(ContentPage):
 
     def schema(self, context):
         return {"@type": "Article", "headline": self.title, **self.schema_dates()}
+
+    @property
+    def date_in_feed(self) -> datetime.datetime:
+        """When it came out."""
+        return self.first_published_at or self.latest_revision_created_at
 
     @property
     def minutes(self) -> int:

@@ -1,3 +1,5 @@
+import datetime
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from campaigns.blocks import StoryBlock
+from core.feeds import midnight
 from core.fields import LightStreamField
 from core.models import BasePage
 from core.pagination import page_of
@@ -64,6 +67,14 @@ class NewsPage(BasePage):
         verbose_name = _("nyhed")
         verbose_name_plural = _("nyheder")
         ordering = ["-date"]
+
+    @property
+    def date_in_feed(self) -> datetime.datetime:
+        """When it is news: its date, by the hour it went out if that was the day."""
+        out = self.first_published_at
+        if out and timezone.localdate(out) == self.date:
+            return out
+        return midnight(self.date)
 
     def schema(self, context):
         date = self.date.isoformat()

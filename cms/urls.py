@@ -11,7 +11,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from assets.urls import permanent as permanent_asset_urls
 from core.health import healthz, readyz
 from core.offline import send_manifest, send_worker
-from core.views import never_here, robots, serve_page, speculation_rules
+from core.views import icon, never_here, robots, serve_page, speculation_rules
 from home.urls import permanent as permanent_home_urls
 from themes.urls import permanent as permanent_theme_urls
 from users.views import admin_login
@@ -29,6 +29,8 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),
+    path("favicon.ico", icon, {"name": "favicon.ico"}),
+    path("apple-touch-icon.png", icon, {"name": "apple-touch-icon.png"}),
     path("offline.js", send_worker, name="offline_worker"),
     path("naeste-sider.<slug:digest>.json", speculation_rules),
     path("admin/login/", admin_login),

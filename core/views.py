@@ -1,7 +1,8 @@
-"""Answers that belong to no app: pages and robots.txt."""
+"""Answers that belong to no app: pages, robots.txt and icons."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 
 from wagtail import views as wagtail_views
 
@@ -36,6 +37,11 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
 def never_here(request: HttpRequest, *args: str) -> HttpResponse:
     """Answer for addresses of a package's that this site does without."""
     raise Http404
+
+
+def icon(request: HttpRequest, name: str) -> HttpResponse:
+    """Lead to an icon from where browsers and feed readers look unasked."""
+    return HttpResponseRedirect(static(f"img/{name}"))
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,11 @@ def test_robots(client, settings):
     assert f"Sitemap: {settings.BASE_URL}/sitemap.xml" in response.text
 
 
+@pytest.mark.parametrize("name", ["favicon.ico", "apple-touch-icon.png"])
+def test_icons_are_found_where_programs_look_unasked(client, name):
+    assert client.get(f"/{name}")["Location"] == f"/static/img/{name}"
+
+
 def first_parts(patterns) -> set[str]:
     """The first parts of all addresses that the site itself answers."""
     found = set()

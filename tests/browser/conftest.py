@@ -28,4 +28,9 @@ def browser_type_launch_args():
 
 @pytest.fixture(scope="session")
 def browser_context_args():
-    return {"locale": "da-DK", "viewport": {"width": 1440, "height": 1000}}
+    return {
+        "locale": "da-DK",
+        "viewport": {"width": 1440, "height": 1000},
+        # Where it is not what is tested, it only takes time.
+        "service_workers": "block",
+    }

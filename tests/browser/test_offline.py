@@ -11,7 +11,10 @@ from tests.processes import wait_until
 
 from .people import PASSWORD, sign_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.browser_context_args(service_workers="allow"),
+]
 
 KEPT = """async () => {
     const kept = [];

@@ -53,6 +53,7 @@ class ContentPage(BasePage):
     objects = PageManager.from_queryset(ContentQuerySet)()
 
     served_with = ("theme", "picture")
+    is_handout = True
     # Where the campaign's logo stands beside the way up.
     is_below_campaign = True
     parent_page_types = ["campaigns.CampaignPage"]

@@ -66,6 +66,7 @@ class CampaignPage(BasePage):
 
     template = "pages/campaigns/campaign_page.html"
     served_with = ("theme", "picture")
+    is_handout = True
     parent_page_types = ["campaigns.CampaignIndexPage"]
     subpage_types = [
         "campaigns.StoryPage",

@@ -81,6 +81,8 @@ class BasePage(Page):
 
     # Relations that the page's template always shows: fetched along with the page.
     served_with: tuple[str, ...] = ()
+    # Whether it is made to be printed: it wears static/css/print.css.
+    is_handout = False
     # The catalogue in the menu that gathers pages of this type ("ideaindexpage").
     catalogue = ""
     # Whether it is only saved as a draft right now, which may be wrong in any way.

@@ -204,6 +204,12 @@ def sign_in_url(path: str = "") -> str:
     return f"{url}?next={path}" if path else url
 
 
+@register.simple_tag
+def today() -> datetime.date:
+    """The day in Denmark."""
+    return danish.today()
+
+
 @register.filter
 def day(value: datetime.date | None) -> str:
     """A date as people write it: "12. september 2026"."""

@@ -113,7 +113,7 @@ def test_the_dark_palette_is_a_dark_room():
 
 def test_the_stylesheet_is_custom_properties_by_day_and_by_night():
     css = stylesheet(LOOK, ".theme-5", "/a.svg", "/b.svg")
-    day, night = css.split("@media (prefers-color-scheme: dark)")
+    day, night = css.split("@media screen and (prefers-color-scheme: dark)")
     for part in (day, night):
         assert part.count(".theme-5 {") == 1
         assert "--theme-on-ground:" in part

@@ -168,7 +168,7 @@ def stylesheet(
     night = _declarations(dark_palette(look), pattern_dark or pattern)
     return (
         f"{selector} {{\n{day}}}\n\n"
-        f"@media (prefers-color-scheme: dark) {{\n{selector} {{\n{night}}}\n}}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{\n{selector} {{\n{night}}}\n}}\n"
     )
 
 

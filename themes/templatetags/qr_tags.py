@@ -2,6 +2,7 @@
 
 from django import template
 
+from themes.looks.papers.paper import shortened
 from themes.looks.qr_codes import qr_drawing
 
 register = template.Library()
@@ -11,3 +12,9 @@ register = template.Library()
 def qr_code(address: str) -> dict:
     """The code that leads to an address."""
     return {"code": qr_drawing(address)}
+
+
+@register.filter
+def without_scheme(address: str) -> str:
+    """An address as people read it: "example.dk/kampagner"."""
+    return shortened(address)

@@ -168,7 +168,9 @@ def stylesheet(
     night = _declarations(dark_palette(look), pattern_dark or pattern)
     return (
         f"{selector} {{\n{day}}}\n\n"
-        f"@media screen and (prefers-color-scheme: dark) {{\n{selector} {{\n{night}}}\n}}\n"
+        # For screens: what is printed is light.
+        "@media screen and (prefers-color-scheme: dark) "
+        f"{{\n{selector} {{\n{night}}}\n}}\n"
     )
 
 

@@ -50,10 +50,6 @@ class Slide:
             return "small"
         return "middle" if len(self.title) > 16 or longest > 9 else "large"
 
-    @property
-    def is_of_campaign(self) -> bool:
-        return self.kind in ("campaign", "part")
-
 
 def first_sentence(text: str) -> str:
     """The first sentence of a text: one is what is read in passing."""

@@ -157,10 +157,20 @@ async function fetched(address) {
     return answer.blob();
 }
 
+function asked(address) {
+    return fetch(address, { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
+}
+
 async function refresh() {
     try {
-        const signal = AbortSignal.timeout(PATIENCE);
-        const answer = await fetch(location.href, { cache: "no-cache", signal });
+        let answer = await asked(location.href);
+        const there = new URL(answer.url);
+        if (answer.redirected && !there.search) {
+            // The page has moved; the way to it leaves out that it is for a screen.
+            there.search = location.search;
+            answer = await asked(there);
+            if (answer.ok) history.replaceState(null, "", there);
+        }
         if (!answer.ok && !GONE.includes(answer.status)) return;
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const fresh = answer.ok && page.querySelector("main [data-info-screen]");

@@ -69,5 +69,12 @@ def test_it_turns_stops_renews_itself_and_outlives_the_network(
     is_asked_again("requestfinished")
     is_shown("Vores natur")
 
+    # A page that is moved is followed.
+    campaign.slug = "naturen"
+    campaign.title = "Naturen"
+    campaign.save_revision().publish()
+    is_asked_again("requestfinished")
+    is_shown("Naturen")
+
     page.keyboard.press("Escape")
-    expect(page).to_have_url(f"{live_server.url}{campaign.url}")
+    expect(page).to_have_url(f"{live_server.url}/kampagner/naturen/")

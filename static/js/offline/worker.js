@@ -190,7 +190,7 @@ async function read(event) {
     const url = pageAt(event.request.url);
     let answer;
     try {
-        answer = (await event.preloadResponse) ?? (await fetch(event.request));
+        answer = await fetch(event.request);
     } catch {
         return (url && (await keptPage(url))) ?? offlinePage(event.request.url);
     }
@@ -236,7 +236,9 @@ addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => {
     event.waitUntil(
         (async () => {
-            await registration.navigationPreload?.enable();
+            // Not with navigation preload: it fetches what is left alone too, so that
+            // every download would be counted twice.
+            await registration.navigationPreload?.disable();
             for (const name of await caches.keys()) {
                 if (![PAGES, PARTS].includes(name)) await caches.delete(name);
             }

@@ -167,5 +167,6 @@ def test_a_closed_tab_is_made_good_by_choosing_the_file_again(
     expect(line(again, "plakat.pdf")).to_have_attribute(
         "data-state", "ready", timeout=30_000
     )
-    assert len(puts) == 2
+    # Of the three parts one is there; as the tab closed, it may have sent another.
+    assert 0 < len(puts) < 3
     assert Upload.objects.get().pk == upload.pk

@@ -13,7 +13,7 @@ import pytest
 from bin.front import NAME
 from core.processes import free_port
 from tests.deploy.front import echo_site, front_folder, front_server
-from tests.processes import ROOT
+from tests.processes import ROOT, wait_until
 from tests.web import HOST, answer, head
 
 __all__ = ["front_folder"]
@@ -119,7 +119,8 @@ def test_another_name_gets_no_answer_but_the_watch_does(front):
 
 def test_notes_tell_neither_secrets_nor_people(front):
     front.ask("/del/abcdefghijklmnopqrstuvwxyz/?kode=hemmelig")
-    assert "/del/.../" in front.log
+    # nginx writes when it has answered.
+    wait_until(lambda: "/del/.../" in front.log, "the note of a request")
     assert "abcdefghij" not in front.log
     assert "hemmelig" not in front.log
     assert HOST not in front.log

@@ -75,6 +75,17 @@ def test_a_list_of_ten_titles_is_one_sheet_without_buttons(printed, campaign):
     assert "Find den på bibliotek.dk" not in sheet
 
 
+def test_a_story_begins_on_its_first_sheet(printed, campaign):
+    paragraphs = [
+        f"<p>Afsnit {n}. {'Der var engang en å. ' * 20}</p>" for n in range(12)
+    ]
+    text = [{"type": "text", "value": paragraph} for paragraph in paragraphs]
+    story = StoryPageFactory(parent=campaign, picture=ImageFactory(), body=text)
+    first, second = printed(story)
+    assert "Afsnit 0." in first
+    assert "Afsnit 11." in second
+
+
 def test_a_campaign_prints_what_is_folded_on_the_screen_and_not_its_ways(
     printed, campaign
 ):

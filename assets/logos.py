@@ -21,6 +21,7 @@ def logo_of(theme: Theme | None, channel: Channel) -> Logo | None:
     version = file.current_version
     return Logo(
         version.preview_path("large"),
+        version.preview_path("small"),
         version.preview_width or 1,
         version.preview_height or 1,
         theme.umbrella or theme.title,

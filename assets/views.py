@@ -1,5 +1,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from .browsing.purposes import purposes_of
 from .browsing.series import series_of
@@ -37,6 +39,7 @@ def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "pages/assets/asset.html",
         {
             "asset": asset,
+            "description": _in_short(asset),
             "purposes": purposes,
             "many_languages": len(languages) > 1,
             # The words are the material: shown to those who may fetch it.
@@ -49,3 +52,16 @@ def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "signed_in": request.user.is_authenticated,
         },
     )
+
+
+def _in_short(asset: Asset) -> str:
+    """A sentence for who finds the asset by a search or a link that was shared."""
+    if words := asset.summary or Truncator(asset.description).chars(160):
+        return words
+    kind = asset.get_kind_display()
+    if asset.theme:
+        return _("%(kind)s til temaet “%(theme)s”.") % {
+            "kind": kind,
+            "theme": asset.theme,
+        }
+    return _("%(kind)s til bibliotekerne.") % {"kind": kind}

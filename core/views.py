@@ -15,7 +15,7 @@ Disallow: /admin/
 Disallow: /del/
 Disallow: /m/
 Disallow: /pakke/
-Disallow: /soeg/
+Disallow: /soeg/?
 Disallow: /mit-bibliotek/
 Disallow: /udgivelse/
 Allow: /m/*/afspil/

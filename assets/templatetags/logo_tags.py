@@ -8,6 +8,7 @@ from themes.looks import dark_palette, light_palette
 from themes.looks.logos import Logo, Plate, plate_for
 from themes.models import Theme
 
+from ..drawing.run import SIZES
 from ..logos import logo_of
 from ..models.rights import Channel
 from ..storages import public_storage
@@ -26,6 +27,13 @@ class ShownLogo:
     @property
     def url(self) -> str:
         return public_storage().url(self.logo.file)
+
+    @property
+    def srcset(self) -> str:
+        """Both drawings with their widths: a header needs a tenth of the large one."""
+        logo, side = self.logo, max(self.logo.width, self.logo.height)
+        small = round(logo.width * min(1, SIZES["small"] / side))
+        return f"{public_storage().url(logo.small)} {small}w, {self.url} {logo.width}w"
 
 
 @register.simple_tag

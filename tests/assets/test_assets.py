@@ -139,6 +139,12 @@ def test_the_page_of_an_asset_is_for_who_may_know_of_it(
     assert answers == [anonymous, library, editors]
 
 
+def test_a_search_engine_is_told_what_an_asset_is_without_a_summary(client):
+    asset = make_file(summary="", description="", theme=None, kind="print").asset
+    text = client.get(asset.get_absolute_url()).text
+    assert '<meta name="description" content="Tryk til bibliotekerne.">' in text
+
+
 def test_the_page_offers_each_file_at_its_permanent_address(client):
     file = make_file()
     page = client.get(file.asset.get_absolute_url()).content.decode()

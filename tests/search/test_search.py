@@ -98,3 +98,8 @@ def test_markup_in_a_question_is_shown_as_text(client):
 @pytest.mark.parametrize("address", ["/soeg/?q=%00", "/ideer/?hvem=%00"])
 def test_a_nul_is_refused_plainly(client, address):
     assert client.get(address).status_code == 400
+
+
+@pytest.mark.parametrize(("query", "is_hidden"), [({}, False), ({"q": "mose"}, True)])
+def test_search_engines_are_shown_the_box_and_no_answers(client, query, is_hidden):
+    assert ('content="noindex"' in client.get("/soeg/", query).text) is is_hidden

@@ -33,11 +33,13 @@ PLATES = {Plate.LIGHT: "#fbf8f2", Plate.DARK: "#161616"}
 class Logo:
     """A campaign's logo: the file name of its drawing, its size and what it says.
 
-    ``colours`` are those of what is drawn, each with its share; none when the logo has
-    no clear ground, or nobody has looked.
+    ``small`` is the file name of a drawing for a header on a screen. ``colours`` are
+    those of what is drawn, each with its share; none when the logo has no clear ground,
+    or nobody has looked.
     """
 
     file: str
+    small: str
     width: int
     height: int
     name: str

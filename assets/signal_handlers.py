@@ -81,8 +81,12 @@ def write_changed_text(sender, instance, raw=False, **kwargs) -> None:
 
 def prepare_changed_picture(sender, instance, raw=False, **kwargs) -> None:
     """Have a picture made ready for pages when it is new, or has another file."""
-    if not raw and instance.prepared != mark_of(instance):
-        enqueue_on_commit(prepare_picture, instance.pk)
+    if raw or instance.prepared == mark_of(instance):
+        return
+    if instance.prepared.partition(" ")[2] not in ("", instance.file.name):
+        # Wagtail's form does so too, but when the worker may have gone by them.
+        instance.renditions.all().delete()
+    enqueue_on_commit(prepare_picture, instance.pk)
 
 
 def register_signal_handlers() -> None:

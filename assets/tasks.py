@@ -47,8 +47,9 @@ def prepare_picture(picture_pk: int) -> None:
     from .models import CustomImage
     from .pictures.preparing import prepare
 
-    if picture := CustomImage.objects.filter(pk=picture_pk).first():
-        prepare(picture)
+    picture = CustomImage.objects.filter(pk=picture_pk).first()
+    if picture and not prepare(picture):
+        prepare_picture.enqueue(picture_pk)
 
 
 @scheduled(at=datetime.time(2, 30))

@@ -35,11 +35,13 @@ def unprepared() -> QuerySet[CustomImage]:
     return CustomImage.objects.filter(~Q(prepared=mark) | ~Exists(webp))
 
 
-def prepare(picture: CustomImage) -> None:
+def prepare(picture: CustomImage) -> bool:
     """Make its renditions, find its colour, and let pages know.
 
     The original is read once; what is written last is no quiet table
-    (``core.page_cache``), so kept pages show it all from then on.
+    (``core.page_cache``), so kept pages show it all from then on. False when the
+    picture was given another file meanwhile: what was made of the old one is undone,
+    and whoever prepared the new one may have gone by it.
     """
     mark = mark_of(picture)
     seen = _seen(picture)
@@ -58,11 +60,20 @@ def prepare(picture: CustomImage) -> None:
     if all(a.get_file_size() < w.get_file_size() for a, w in pairs):
         for row in avif:
             _kept(row)
+    else:
+        avif = []
     is_opaque = seen.mode == "RGB"
-    _kept(made(min(FALLBACK_WIDTH, widths[-1]), "jpeg" if is_opaque else "png"))
-    CustomImage.objects.filter(pk=picture.pk, file=picture.file.name).update(
-        colour=_colour(seen) if is_opaque else "", prepared=mark
-    )
+    width = min(FALLBACK_WIDTH, widths[-1])
+    fallback = _kept(made(width, "jpeg" if is_opaque else "png"))
+    as_it_was = CustomImage.objects.filter(pk=picture.pk, file=picture.file.name)
+    colour = _colour(seen) if is_opaque else ""
+    if as_it_was.update(colour=colour, prepared=mark):
+        return True
+    for row in (*webp, *avif, fallback):
+        if row.pk:
+            row.delete()
+    CustomImage.objects.filter(pk=picture.pk).update(prepared="")
+    return False
 
 
 def _seen(picture: CustomImage) -> Image.Image:

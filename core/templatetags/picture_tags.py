@@ -20,9 +20,6 @@ def sized_picture(image: AbstractImage, **attributes: str) -> SafeString:
     """
     offer = offer_of(image)
     sizes = attributes.pop("sizes", "")
-    if sizes and attributes.get("loading") == "lazy":
-        # By then the browser knows how large it is; others go by what is guessed.
-        sizes = f"auto, {sizes}"
     classes = [attributes.pop("class", ""), image.css_class]
     kept = {
         "src": offer.fallback.url,
@@ -39,10 +36,6 @@ def sized_picture(image: AbstractImage, **attributes: str) -> SafeString:
     if not sources:
         kept |= _srcset(offer.sets.get("webp", []), sizes)
         return format_html("<img{}>", flatatt(kept))
-    if any("sizes" in source for source in sources):
-        # Without it here "auto" would not count for the sources.
-        width = offer.fallback.width
-        kept |= {"srcset": f"{offer.fallback.url} {width}w", "sizes": sizes}
     return format_html(
         "<picture>{}<img{}></picture>",
         format_html_join("", "<source{}>", ((flatatt(s),) for s in sources)),

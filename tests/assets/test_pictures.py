@@ -177,6 +177,13 @@ def test_a_picture_is_prepared_when_it_is_saved():
     assert CustomImage.objects.get(pk=picture.pk).colour == "#b5382a"
 
 
+def test_what_was_made_of_another_file_goes_with_it():
+    picture = ready(ImageFactory())
+    picture.file = file_of(Image.new("RGB", (120, 80), "#102030"))
+    picture.save()
+    assert not picture.renditions.exists()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_another_file_is_prepared_anew():
     picture = ImageFactory()
@@ -185,6 +192,16 @@ def test_another_file_is_prepared_anew():
     picture.save()
     picture.refresh_from_db()
     assert picture.colour == "#102030"
+
+
+def test_nothing_is_left_of_a_file_that_was_replaced_meanwhile():
+    picture = ImageFactory()
+    as_it_was = CustomImage.objects.get(pk=picture.pk)
+    picture.file = file_of(Image.new("RGB", (120, 80), "#102030"))
+    picture.save()
+    assert not prepare(as_it_was)
+    assert not picture.renditions.exists()
+    assert list(unprepared()) == [picture]
 
 
 def test_what_a_worker_left_is_done_at_night():

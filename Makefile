@@ -1,6 +1,6 @@
 # What each command does stands in README.md. PORT=, VAR= and PYTHON= may be given.
 .DEFAULT_GOAL := run
-.PHONY: run s3 test drill lint format messages bench validate
+.PHONY: run s3 test drill lint format messages bench validate lighthouse
 
 # The first Python on this machine that is new enough; else python3, which then says
 # itself that it is too old.
@@ -52,6 +52,10 @@ messages:
 # The HTML of every page of a running site (SITE=); needs Node.js and Java
 validate:
 	@exec $(PYTHON) bin/validate.py
+
+# What Lighthouse says of each kind of page of a running site (SITE=)
+lighthouse:
+	@exec $(PYTHON) bin/lighthouse.py $(ARGS)
 
 bench:
 	@$(ENVIRONMENT) requirements-dev.txt

@@ -3,6 +3,8 @@ from django.shortcuts import render
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from core.site_address import whole
+
 from .browsing.purposes import purposes_of
 from .browsing.series import series_of
 from .delivery import gone
@@ -40,6 +42,7 @@ def asset_detail(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "asset": asset,
             "description": _in_short(asset),
+            "graph": [_schema_of(asset)],
             "purposes": purposes,
             "many_languages": len(languages) > 1,
             # The words are the material: shown to those who may fetch it.
@@ -65,3 +68,18 @@ def _in_short(asset: Asset) -> str:
             "theme": asset.theme,
         }
     return _("%(kind)s til bibliotekerne.") % {"kind": kind}
+
+
+def _schema_of(asset: Asset) -> dict:
+    """The asset as schema.org has it."""
+    return {
+        "@type": "CreativeWork",
+        "@id": whole(asset.get_absolute_url()),
+        "url": whole(asset.get_absolute_url()),
+        "name": asset.title,
+        "description": _in_short(asset),
+        "image": asset.cover and whole(asset.cover.preview_large),
+        "creditText": asset.credit,
+        "license": asset.licence and asset.licence.url,
+        "dateModified": asset.updated_at.isoformat(),
+    }

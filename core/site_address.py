@@ -23,3 +23,8 @@ def keep_site_address(**kwargs) -> None:
         return
     site.hostname, site.port = base.hostname, port
     site.save(update_fields=["hostname", "port"])
+
+
+def whole(address: str) -> str:
+    """The address with the site's own in front, if it begins at its root."""
+    return settings.BASE_URL + address if address.startswith("/") else address

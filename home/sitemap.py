@@ -21,6 +21,7 @@ from wagtail.models import Page, Site
 from assets.models import Asset
 from campaigns.models import FilmPage
 from core.pictures import fetch_renditions, made_of, pictures_of
+from core.site_address import whole
 
 # Search engines take 50,000 in a file; a page of the site is made in one piece.
 LARGEST = 5000
@@ -106,8 +107,8 @@ class Materials:
             addresses = []
             for code, _name in settings.LANGUAGES:
                 with override(code):
-                    addresses.append((code, _whole(asset.get_absolute_url())))
-            picture = _whole(asset.cover.preview_large) if asset.cover else ""
+                    addresses.append((code, whole(asset.get_absolute_url())))
+            picture = whole(asset.cover.preview_large) if asset.cover else ""
             for _code, address in addresses:
                 yield Entry(address, asset.updated_at, addresses, picture)
 
@@ -124,7 +125,7 @@ def show_sitemap(request: HttpRequest) -> HttpResponse:
         entries = [e for s in sections.values() for e in s.entries(s.rows())]
         return _answer(request, "sitemap/urlset.xml", {"entries": entries})
     parts = [
-        settings.BASE_URL + reverse("sitemap_part", args=[name, number])
+        whole(reverse("sitemap_part", args=[name, number]))
         for name, count in counts.items()
         for number in range(1, -(-count // LARGEST) + 1)
     ]
@@ -151,10 +152,6 @@ def _answer(request: HttpRequest, template: str, context: dict) -> HttpResponse:
     return response
 
 
-def _whole(url: str) -> str:
-    return settings.BASE_URL + url if url.startswith("/") else url
-
-
 def _picture_of(page: Page) -> str:
     picture = getattr(page, "picture", None)
     if not picture or not picture.is_in_period:
@@ -168,10 +165,10 @@ def _video_of(film: FilmPage) -> Video | None:
     asset, file = film.asset, film.film_file
     if asset and asset.is_restricted:
         return None
-    content = _whole(file.play_url) if file else ""
+    content = whole(file.play_url) if file else ""
     thumbnail = _picture_of(film)
     if not thumbnail and file:
-        thumbnail = _whole(file.current_version.preview_large)
+        thumbnail = whole(file.current_version.preview_large)
     if not thumbnail or not (content or film.player_url):
         return None
     seconds = film.seconds or round((asset and asset.film_seconds) or 0)

@@ -14,6 +14,7 @@ from core.fields import LightStreamField
 from core.models import BasePage
 from core.models.pages import BasePageForm
 from core.pictures import picture_url
+from core.site_address import whole
 
 from ..blocks import IntroductionBlock
 from ..filters import FilmFilter
@@ -178,11 +179,14 @@ class FilmPage(ContentPage):
 
     def schema(self, context):
         dates = self.schema_dates()
+        file = None if context["film_locked"] else self.film_file
+        frame = file and file.current_version.preview_large
         return {
             "@type": "VideoObject",
-            "thumbnailUrl": picture_url(self),
+            "thumbnailUrl": picture_url(self) or whole(frame or ""),
             "uploadDate": dates["datePublished"],
             "duration": self.seconds and f"PT{self.seconds}S",
+            "contentUrl": file and whole(file.play_url),
             "embedUrl": self.player_url,
             "transcript": self.transcript,
         }

@@ -172,7 +172,8 @@ class ReadingListTitle(Orderable):
 
     def schema(self) -> dict:
         """The title as schema.org has it."""
-        facts = {"name": self.title, "author": self.author, "isbn": self.isbn}
+        author = self.author and {"@type": "Person", "name": self.author}
+        facts = {"name": self.title, "author": author, "isbn": self.isbn}
         return {"@type": "Book"} | {name: one for name, one in facts.items() if one}
 
     class Meta(Orderable.Meta):

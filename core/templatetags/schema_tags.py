@@ -17,13 +17,27 @@ SAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 @register.simple_tag(takes_context=True)
 def structured_data(context) -> SafeString:
-    """The page and the way to it as JSON-LD; nothing where there is no page.
+    """The page and the way to it as JSON-LD, or what a view says in ``graph``.
 
-    It is data and no script: no browser runs it, and the policy lets it be.
+    Nothing where there is neither. It is data and no script: no browser runs it, and
+    the policy lets it be.
     """
+    graph = context.get("graph") or _graph_of_page(context)
+    if not graph:
+        return mark_safe("")
+    told = [{name: value for name, value in facts.items() if value} for facts in graph]
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": told}, ensure_ascii=False
+    )
+    return mark_safe(  # noqa: S308 no sign of HTML's is left in it
+        f'<script type="application/ld+json">{text.translate(SAFE)}</script>'
+    )
+
+
+def _graph_of_page(context) -> list[dict]:
     page, request = context.get("page"), context.get("request")
     if not isinstance(page, BasePage) or not page.pk or request is None:
-        return mark_safe("")
+        return []
     url = page.get_full_url(request)
     facts = {
         "@type": "WebPage",
@@ -35,15 +49,10 @@ def structured_data(context) -> SafeString:
         "image": picture_url(page),
         **page.schema(context.flatten()),
     }
-    graph = [{name: value for name, value in facts.items() if value}]
+    graph = [facts]
     if way := [(p.title, p.get_full_url(request)) for p in page.breadcrumbs]:
         graph.append(_breadcrumbs([*way, (page.title, url)]))
-    text = json.dumps(
-        {"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False
-    )
-    return mark_safe(  # noqa: S308 no sign of HTML's is left in it
-        f'<script type="application/ld+json">{text.translate(SAFE)}</script>'
-    )
+    return graph
 
 
 def _breadcrumbs(way: list[tuple[str, str]]) -> dict:

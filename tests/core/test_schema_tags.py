@@ -5,7 +5,10 @@ import re
 
 import pytest
 
+from assets.models import Asset
 from campaigns.models.reading_lists import ReadingListTitle
+from tests.assets import samples
+from tests.factories.assets import make_file
 from tests.factories.campaigns import (
     CampaignPageFactory,
     FilmPageFactory,
@@ -58,7 +61,7 @@ def test_a_reading_list_is_a_list_of_books(client):
     assert row["item"] == {
         "@type": "Book",
         "name": "Løvinden",
-        "author": "A. Forfatter",
+        "author": {"@type": "Person", "name": "A. Forfatter"},
     }
 
 
@@ -71,6 +74,21 @@ def test_films_news_and_the_front_page(client):
     [site] = graph(client, home_page())
     assert site["@type"] == "WebSite"
     assert site["publisher"]["name"]
+
+
+def test_a_film_of_our_own_says_where_it_lies(client):
+    file = make_file(samples.film(), "film.mp4", kind=Asset.Kind.FILM)
+    film, _way = graph(client, FilmPageFactory(address="", asset=file.asset))
+    assert film["contentUrl"].endswith(file.play_url)
+
+
+def test_a_material_is_a_work_with_its_licence(client):
+    asset = make_file(title="Plakat", credit="Bo Bureau").asset
+    [text] = DATA.findall(client.get(asset.get_absolute_url()).text)
+    [work] = json.loads(text)["@graph"]
+    assert (work["@type"], work["name"]) == ("CreativeWork", "Plakat")
+    assert work["creditText"] == "Bo Bureau"
+    assert work["url"].endswith(asset.get_absolute_url())
 
 
 def test_what_is_no_page_tells_nothing(client):

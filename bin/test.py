@@ -50,7 +50,9 @@ def main() -> int:
     cache, no_redis = redis_url()
     if cache:
         environment["TEST_REDIS_URL"] = cache
-    pytest = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal"]
+    # A third of the time the tests wait: for a browser, a server, a drawing process.
+    workers = str((os.cpu_count() or 2) + 1)
+    pytest = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "worksteal"]
     runs = {"SQLite": ([], {})}
     if postgres:
         runs["PostgreSQL"] = ["--second-database"], {"TEST_DATABASE_URL": postgres}

@@ -15,6 +15,8 @@ from ..storages import public_storage
 
 register = template.Library()
 
+UNSTYLED_HEIGHT = 60
+
 
 @dataclass(frozen=True)
 class ShownLogo:
@@ -27,6 +29,16 @@ class ShownLogo:
     @property
     def url(self) -> str:
         return public_storage().url(self.logo.file)
+
+    @property
+    def height(self) -> int:
+        """In pixels, where no styles say how large it is to be."""
+        return min(self.logo.height, UNSTYLED_HEIGHT)
+
+    @property
+    def width(self) -> int:
+        """In pixels, as wide as its height makes it."""
+        return max(1, round(self.logo.width * self.height / self.logo.height))
 
     @property
     def srcset(self) -> str:

@@ -5,7 +5,6 @@ import datetime
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from campaigns.blocks import StoryBlock
 from campaigns.models.reading_lists import ReadingListTitle
 from core import danish
 from home.models import SiteSettings
@@ -20,6 +19,7 @@ from tests.factories.campaigns import (
     ReadingListIndexPageFactory,
     ReadingListPageFactory,
     StoryPageFactory,
+    preview_body,
 )
 from tests.factories.home import (
     MaterialsPageFactory,
@@ -35,16 +35,6 @@ OPTIONS = {"resultTypes": ["violations"]}
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
 
 
-def body() -> list[dict]:
-    """Every block that needs nothing to point to, as the editor's picker shows it."""
-    blocks = StoryBlock().child_blocks
-    return [
-        {"type": name, "value": block.meta.preview_value}
-        for name, block in blocks.items()
-        if hasattr(block.meta, "preview_value")
-    ]
-
-
 def every_kind_of_page() -> list[str]:
     """The addresses of a site with one page of each kind."""
     today = danish.today()
@@ -54,16 +44,16 @@ def every_kind_of_page() -> list[str]:
     campaign = CampaignPageFactory(
         theme=running,
         picture=picture,
-        body=body(),
+        body=preview_body(),
         figures=[{"type": "figure", "value": figure}],
         contacts=[{"type": "contact", "value": {"name": "Bo", "phone": "12 34 56 78"}}],
     )
     campaign.partners.create(partner=PartnerFactory(), role="Låner ud")
-    story = StoryPageFactory(parent=campaign, picture=picture, body=body())
+    story = StoryPageFactory(parent=campaign, picture=picture, body=preview_body())
     books = ReadingListPageFactory(parent=campaign)
     ReadingListTitle.objects.create(page=books, title="Løvinden", why="Den er vild.")
     news = NewsIndexPageFactory()
-    statement = StandardPageFactory(title="Tilgængelighed", body=body())
+    statement = StandardPageFactory(title="Tilgængelighed", body=preview_body())
     settings = SiteSettings.for_site(home_page().get_site())
     settings.accessibility_page = statement
     settings.email = "post@example.dk"

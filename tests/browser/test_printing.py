@@ -4,7 +4,6 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-from campaigns.blocks import StoryBlock
 from campaigns.models import IdeaStep
 from campaigns.models.reading_lists import ReadingListTitle
 from tests.factories.campaigns import (
@@ -12,6 +11,7 @@ from tests.factories.campaigns import (
     IdeaPageFactory,
     ReadingListPageFactory,
     StoryPageFactory,
+    preview_body,
 )
 from tests.factories.images import ImageFactory
 
@@ -20,19 +20,9 @@ from .axe import grave_findings
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def body() -> list[dict]:
-    """Every block that needs nothing to point to, as the editor's picker shows it."""
-    blocks = StoryBlock().child_blocks
-    return [
-        {"type": name, "value": block.meta.preview_value}
-        for name, block in blocks.items()
-        if hasattr(block.meta, "preview_value")
-    ]
-
-
 @pytest.fixture
 def campaign(db):
-    return CampaignPageFactory(picture=ImageFactory(), body=body())
+    return CampaignPageFactory(picture=ImageFactory(), body=preview_body())
 
 
 @pytest.fixture
@@ -54,7 +44,9 @@ def printed(page: Page, live_server):
 
 
 def test_an_idea_is_one_sheet_that_leads_back_to_its_page(printed, campaign):
-    idea = IdeaPageFactory(parent=campaign, picture=ImageFactory(), body=body()[:1])
+    idea = IdeaPageFactory(
+        parent=campaign, picture=ImageFactory(), body=preview_body()[:1]
+    )
     for number in range(8):
         IdeaStep.objects.create(page=idea, text=f"Trin {number}")
     [sheet] = printed(idea)

@@ -3,6 +3,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
+from campaigns.blocks import StoryBlock
 from campaigns.models import (
     CampaignIndexPage,
     CampaignPage,
@@ -64,6 +65,16 @@ def campaign_index() -> CampaignIndexPage:
     return CampaignIndexPage.objects.child_of(home).first() or CampaignIndexPageFactory(
         parent=home
     )
+
+
+def preview_body() -> list[dict]:
+    """Every block that needs nothing to point to, as the editor's picker shows it."""
+    blocks = StoryBlock().child_blocks
+    return [
+        {"type": name, "value": block.meta.preview_value}
+        for name, block in blocks.items()
+        if hasattr(block.meta, "preview_value")
+    ]
 
 
 class CampaignPageFactory(PageFactory):

@@ -17,6 +17,7 @@ from core.pictures import fetch_renditions
 from core.visibility import visible, with_restrictions
 
 from ..models import CampaignPage, FilmPage, ReadingListPage, StoryPage
+from ..models.base import ContentPage
 from ..models.reading_lists import ReadingListTitle, fetch_covers
 
 # Between the first slide and the last; with twelve seconds each, three minutes.
@@ -108,15 +109,24 @@ def _lists_of(page: CampaignPage) -> list[ReadingListPage]:
     return [one for one in lists if one.books]
 
 
-def _story_slide(story: StoryPage, request: HttpRequest) -> Slide:
+def _slide_of(page: ContentPage, request: HttpRequest, **own) -> Slide:
+    """What every page below a campaign tells of itself, and its ``own``."""
     return Slide(
+        title=page.title,
+        words=first_sentence(page.summary),
+        address=page.get_full_url(request),
+        **own,
+    )
+
+
+def _story_slide(story: StoryPage, request: HttpRequest) -> Slide:
+    return _slide_of(
+        story,
+        request,
         kind="story",
         verb=_("Læs"),
         over=_("Fortælling"),
-        title=story.title,
-        words=first_sentence(story.summary),
         call=_("Læs den på telefonen"),
-        address=story.get_full_url(request),
         picture=_shown(story.picture),
     )
 
@@ -127,27 +137,25 @@ def _film_slide(film: FilmPage, request: HttpRequest) -> Slide:
         length = _("%(seconds)s sek.") % {"seconds": film.seconds}
     elif film.seconds:
         length = _("%(length)s min.") % {"length": film.length}
-    return Slide(
+    return _slide_of(
+        film,
+        request,
         kind="film",
         verb=_("Se"),
         over=" · ".join(filter(None, [_("Film"), length])),
-        title=film.title,
-        words=first_sentence(film.summary),
         call=_("Se den på telefonen"),
-        address=film.get_full_url(request),
         picture=_shown(film.picture),
     )
 
 
 def _list_slide(one: ReadingListPage, request: HttpRequest) -> Slide:
-    return Slide(
+    return _slide_of(
+        one,
+        request,
         kind="books",
         verb=_("Lån"),
         over=" · ".join(filter(None, [_("Læseliste"), one.audience])),
-        title=one.title,
-        words=first_sentence(one.summary),
         call=_("Se hele listen"),
-        address=one.get_full_url(request),
         books=one.books,
     )
 

@@ -10,6 +10,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from .editing.columns import FilePreviewColumn
 from .models import Asset, AssetFile
 from .permissions import choosable_by
 
@@ -49,12 +50,6 @@ class AssetFileFilterForm(BaseFilterForm):
                     Q(asset__title__icontains=word) | Q(name__icontains=word)
                 )
         return objects
-
-
-class FilePreviewColumn(Column):
-    """The file's picture."""
-
-    cell_template_name = "admin/assets/file_preview_cell.html"
 
 
 class _ListsChoosable:

@@ -7,3 +7,9 @@ class PreviewColumn(Column):
     """The asset's picture."""
 
     cell_template_name = "admin/assets/preview_cell.html"
+
+
+class FilePreviewColumn(Column):
+    """The file's picture."""
+
+    cell_template_name = "admin/assets/file_preview_cell.html"

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from .models import BasePage
 from .pictures import fetch_renditions, made_of, pictures_of
+from .site_address import whole
 
 FORMS = {"rss": feedgenerator.Rss201rev2Feed, "atom": feedgenerator.Atom1Feed}
 # What a feed holds; who follows it has had the rest.
@@ -31,7 +32,7 @@ def feed_of(
         link=page.get_full_url(request),
         description=page.description or title,
         language=get_language(),
-        feed_url=settings.BASE_URL + request.path,
+        feed_url=whole(request.path),
     )
     for item in items:
         dates = item.date_in_feed, item.last_published_at

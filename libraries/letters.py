@@ -1,10 +1,10 @@
 """Letters about memberships, put in the outbox and written anew from the rows."""
 
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.site_address import whole
 from mail.letters import Letter, register_letter
 from mail.sending import post
 
@@ -56,7 +56,7 @@ def _write_invitation(invitation: int) -> Letter | None:
     )
     if found is None:
         return None
-    url = settings.BASE_URL + found.get_absolute_url()
+    url = whole(found.get_absolute_url())
     return _letter(
         "invitation", [found.email], is_secret=True, invitation=found, url=url
     )
@@ -104,7 +104,7 @@ def _by_pk(people: list[AbstractBaseUser], pk: int) -> AbstractBaseUser | None:
 
 def _letter(name: str, to: list[str], *, is_secret: bool = False, **context) -> Letter:
     context = {
-        "my_library_url": settings.BASE_URL + reverse("my_library"),
+        "my_library_url": whole(reverse("my_library")),
         **context,
     }
     return Letter.drawn(f"libraries/{name}", context, to, is_secret)

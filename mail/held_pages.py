@@ -1,6 +1,5 @@
 """The letter about a page that was to come out by itself and was held back."""
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from core.publish_checks.gate import last_stop, publishing_stopped
+from core.site_address import whole
 
 from .letters import Letter, register_letter
 from .sending import post
@@ -42,7 +42,7 @@ def write_letter(page: int, stop: int) -> Letter | None:
         "title": held.get_latest_revision_as_object().get_admin_display_title(),
         "when": timezone.localtime(entry.timestamp),
         "problems": entry.data["problems"],
-        "url": settings.BASE_URL + reverse("wagtailadmin_pages:edit", args=[page]),
+        "url": whole(reverse("wagtailadmin_pages:edit", args=[page])),
     }
     return Letter.drawn("mail/held_page", context, to) if to else None
 

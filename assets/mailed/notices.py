@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.danish import slug
+from core.site_address import whole
 from mail.letters import Letter, register_letter
 from mail.sending import post
 from themes.models import Theme
@@ -192,7 +193,7 @@ def write_letter(notice: int) -> Letter | None:
         "title": title_of(found),
         "is_ready": found.package.is_ready and is_same(found, contents_now(found)),
         "was_packed": found.package.is_ready,
-        "url": settings.BASE_URL + found.get_absolute_url(),
+        "url": whole(found.get_absolute_url()),
     }
     return Letter.drawn("assets/package_ready", context, [found.user.email])
 

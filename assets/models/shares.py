@@ -13,6 +13,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from core.site_address import whole
+
 # The admin may show its times in an editor's own zone; a link ends by Danish time.
 DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 WRONG_PASSWORDS = 5
@@ -103,7 +105,7 @@ class ShareLink(ClusterableModel):
     @property
     def address(self) -> str:
         """The whole address, to be sent to the receiver."""
-        return settings.BASE_URL + self.get_absolute_url()
+        return whole(self.get_absolute_url())
 
     @property
     def has_begun(self) -> bool:

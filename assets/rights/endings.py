@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import ReferenceIndex
 
+from core.site_address import whole
 from mail.letters import Letter, register_letter
 from mail.sending import post
 from themes.models import Theme
@@ -122,7 +123,7 @@ def write_letter(warnings: list[int]) -> Letter | None:
             "asset": asset,
             "left": (asset.ends_on - today).days,
             "uses": uses_of(asset),
-            "edit_url": settings.BASE_URL + reverse("assets:edit", args=[asset.pk]),
+            "edit_url": whole(reverse("assets:edit", args=[asset.pk])),
         }
         for asset in sorted(assets, key=lambda asset: (asset.ends_on, asset.title))
     ]

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from core.site_address import whole
 from libraries.permissions import coordinators
 
 from ..models import ShareLink, ShareRequest
@@ -35,7 +36,7 @@ def send(request_pk: int) -> None:
             "to_name": contact.first_name,
             "wish": wish,
             "share": wish.share,
-            "url": settings.BASE_URL + reverse("shares:inspect", args=[wish.share_id]),
+            "url": whole(reverse("shares:inspect", args=[wish.share_id])),
         }
         with translation.override(settings.LANGUAGE_CODE):
             subject = render_to_string("emails/assets/more_time_subject.txt", context)

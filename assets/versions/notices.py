@@ -4,13 +4,13 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.site_address import whole
 from libraries.letters import addresses_of
 from libraries.models import Library
 from mail.letters import Letter, register_letter
@@ -175,7 +175,7 @@ class Item:
 
     @property
     def url(self) -> str:
-        return settings.BASE_URL + self.file.get_absolute_url()
+        return whole(self.file.get_absolute_url())
 
 
 def items_of(notices) -> list[Item]:
@@ -206,7 +206,7 @@ def write_letter(library: int, key: str) -> Letter | None:
     context = {
         "items": items,
         "library": found,
-        "my_library_url": settings.BASE_URL + reverse("my_library"),
+        "my_library_url": whole(reverse("my_library")),
     }
     return Letter.drawn("assets/old_versions", context, addresses_of(found))
 

@@ -1,11 +1,11 @@
 """The letter to a library when its idea is decided."""
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Page, WorkflowState
 from wagtail.signals import page_published, workflow_rejected
 
+from core.site_address import whole
 from libraries.letters import addresses_of
 from libraries.models import Membership
 from mail.letters import Letter, register_letter
@@ -47,7 +47,7 @@ def write_sent_back(idea: int, step: int) -> Letter | None:
         return None
     if sent.review is None or sent.review.current_task_state_id != step:
         return None
-    return _letter(SENT_BACK, sent, url=settings.BASE_URL + sent.get_absolute_url())
+    return _letter(SENT_BACK, sent, url=whole(sent.get_absolute_url()))
 
 
 def _letter(name: str, idea: SentIdea, url: str) -> Letter:

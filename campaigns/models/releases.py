@@ -17,6 +17,7 @@ from wagtail.models import Orderable, Page
 from assets.models import Asset
 from assets.models.shares import new_token
 from core.danish import today
+from core.site_address import whole
 
 
 class ReleaseQuerySet(models.QuerySet):
@@ -92,7 +93,7 @@ class ReleaseSet(ClusterableModel):
 
     @property
     def address(self) -> str:
-        return settings.BASE_URL + self.get_absolute_url()
+        return whole(self.get_absolute_url())
 
     def listed_pages(self):
         """The pages of the set, parents before children."""

@@ -1,10 +1,10 @@
 """The letter about a set that was to come out and did not."""
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.site_address import whole
 from libraries.permissions import coordinators
 from mail.letters import Letter, register_letter
 
@@ -27,7 +27,7 @@ def write_letter(release: int, stopped_at: str) -> Letter | None:
         "title": found.title,
         "when": timezone.localtime(found.stopped_at),
         "problems": found.problems,
-        "url": settings.BASE_URL + reverse("releases:inspect", args=[found.pk]),
+        "url": whole(reverse("releases:inspect", args=[found.pk])),
     }
     return Letter.drawn("campaigns/release_stopped", context, [to.email])
 

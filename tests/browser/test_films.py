@@ -55,6 +55,16 @@ def test_ours_has_captions_chapters_and_speed_and_sets_no_cookie(
     assert grave_findings(page) == []
 
 
+def test_what_the_script_shows_has_its_place_before_it_comes(
+    page: Page, live_server, film
+):
+    page.route("**/film*.js", lambda route: route.abort())
+    page.goto(live_server.url + film.url)
+    speed = page.locator(".film-tools__speed")
+    expect(speed).to_be_hidden()
+    assert speed.bounding_box()["height"] > 0
+
+
 def test_another_sites_film_is_asked_for_after_the_click_alone(page: Page, live_server):
     film = FilmPageFactory(address="https://youtu.be/dQw4w9WgXcQ", transcript="Sang.")
     asked = []

@@ -13,7 +13,7 @@ from assets.permissions import may_fetch
 from core.fields import LightStreamField
 from core.models import BasePage
 from core.models.pages import BasePageForm
-from core.pictures import picture_url
+from core.pictures import offer_of, picture_url
 from core.site_address import whole
 
 from ..blocks import IntroductionBlock
@@ -180,10 +180,9 @@ class FilmPage(ContentPage):
     def schema(self, context):
         dates = self.schema_dates()
         file = None if context["film_locked"] else self.film_file
-        frame = file and file.current_version.preview_large
         return {
             "@type": "VideoObject",
-            "thumbnailUrl": picture_url(self) or whole(frame or ""),
+            "thumbnailUrl": whole(self.poster_url) if file else picture_url(self),
             "uploadDate": dates["datePublished"],
             "duration": self.seconds and f"PT{self.seconds}S",
             "contentUrl": file and whole(file.play_url),
@@ -228,6 +227,13 @@ class FilmPage(ContentPage):
             return None
         films = [f for f in self.forms if f.current_version.content_type == "video/mp4"]
         return min(films, key=_unfit_to_play, default=None)
+
+    @property
+    def poster_url(self) -> str:
+        """What stands there before ``film_file`` plays: its picture, else a frame."""
+        if self.picture and self.picture.is_in_period:
+            return offer_of(self.picture).widest.url
+        return self.film_file.current_version.preview_large
 
     @cached_property
     def captions_file(self) -> AssetFile | None:

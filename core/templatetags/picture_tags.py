@@ -43,12 +43,6 @@ def sized_picture(image: AbstractImage, **attributes: str) -> SafeString:
     )
 
 
-@register.filter
-def widest(image: AbstractImage) -> AbstractRendition:
-    """The widest rendition there is, for what takes one address alone."""
-    return offer_of(image).widest
-
-
 def _measures(rendition: AbstractRendition) -> dict[str, int]:
     """Width and height of the narrowest: a page's styles stretch it, not shrink it."""
     # None of an original that is not there.

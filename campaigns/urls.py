@@ -1,12 +1,24 @@
 from django.urls import path
 
 from . import feeds, views
+from .embeds.styles import send_stylesheet
+from .embeds.views import show_embed
 from .ideas import sending_views
 from .ideas.catalogue_views import send_catalogue
 from .releases.previews import show_page, show_release
 
+# Outside the languages.
+permanent = [
+    path(
+        "indlejr/stil/<slug:kind>-<int:pk>.<slug:digest>.css",
+        send_stylesheet,
+        name="embed_styles",
+    ),
+]
+
 app_name = "campaigns"
 urlpatterns = [
+    path("indlejr/<slug:kind>/<uuid:key>/", show_embed, name="embed"),
     path(
         "kampagner/<int:pk>/feed/",
         feeds.send_stories,

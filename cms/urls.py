@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from assets.urls import permanent as permanent_asset_urls
+from campaigns.urls import permanent as permanent_campaign_urls
 from core.health import healthz, readyz
 from core.offline import send_manifest, send_worker
 from core.views import icon, never_here, robots, serve_page, speculation_rules
@@ -42,6 +43,7 @@ urlpatterns = [
     *permanent_home_urls,
     *permanent_theme_urls,
     *permanent_asset_urls,
+    *permanent_campaign_urls,
     *public_files,
     *i18n_patterns(
         path("app.webmanifest", send_manifest, name="manifest"),

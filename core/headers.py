@@ -1,6 +1,10 @@
 """Response headers that depend on which part of the site answers."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.conf import settings
+from django.http import HttpResponse
 
 from .speculation import tell_rules
 
@@ -36,8 +40,29 @@ class HeadersMiddleware:
                 or response.cookies
             )
             response.headers["Cache-Control"] = NO_STORE if personal else "no-cache"
-        tell_rules(response)
+        if not getattr(response, "is_framed_anywhere", False):
+            tell_rules(response)
         return response
+
+
+def framed_anywhere(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let every site frame what ``view`` answers, which no other page of ours allows.
+
+    Only for what any stranger may see and nobody can do anything with: who is signed in
+    must not be led to press what they do not see. Search engines leave it out.
+    """
+
+    @wraps(view)
+    def framed(*args, **kwargs) -> HttpResponse:
+        response = view(*args, **kwargs)
+        response.is_framed_anywhere = True
+        response.xframe_options_exempt = True
+        response._csp_replace = {"frame-ancestors": ["*"]}
+        response["Cross-Origin-Resource-Policy"] = "cross-origin"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return framed
 
 
 POLICY = "Content-Security-Policy"

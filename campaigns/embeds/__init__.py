@@ -1,0 +1,1 @@
+"""Campaigns, reading lists, films and countdowns on other sites' pages."""

@@ -24,8 +24,10 @@ class ContentPageChooserBlock(SharedChooserBlock, blocks.PageChooserBlock):
         wanted = Q(pk__in=pks)
         if everything_for:
             wanted |= self._everything_for(everything_for.page)
-        pages = with_restrictions(self.target_model.objects.select_related("picture"))
-        return {page.pk: page for page in pages.filter(wanted).order_by("path")}
+        model = self.target_model
+        pages = model.objects.select_related("picture").prefetch_related(*model.on_cards)
+        pages = with_restrictions(pages).filter(wanted).order_by("path")
+        return {page.pk: page for page in pages}
 
     def all_for(self, references: References) -> list:
         """All pages of the theme that may be shown, in the order of the tree."""

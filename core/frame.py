@@ -7,7 +7,7 @@ translations of the last of them. Wagtail would ask some ten times for the same.
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
@@ -155,15 +155,19 @@ def find_page(request: HttpRequest, path: str) -> Page | None:
         return None
     found = frame.way[-1]
     model = found.specific_class
-    served_with = getattr(model, "served_with", ())
-    page = (
-        model._default_manager.select_related(*served_with).filter(pk=found.pk).first()
-    )
+    page = as_served(model, request.user).filter(pk=found.pk).first()
     if page:
         page.way_down = [above for above in frame.way[:-1] if above.live]
         page.is_open = frame.is_open
         page.locale = found.locale
     return page
+
+
+def as_served(model: type[Page], user) -> QuerySet:
+    """Pages of a type with what their template leans on; plain ones have no more."""
+    if served := getattr(model, "as_served", None):
+        return served(user)
+    return model._default_manager.all()
 
 
 def _setting_models() -> list[type[BaseSiteSetting]]:

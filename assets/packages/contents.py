@@ -139,12 +139,14 @@ def members(theme: Theme, user, part: Part = Part.ALL) -> list[Member]:
     )
 
 
+def packed(user):
+    """Return the assets of all packages that ``user`` may know of, if not fetch."""
+    return Asset.objects.listed_for(user).filter(files__current_version__isnull=False)
+
+
 def has_package(theme: Theme, user) -> bool:
     """Whether a theme has anything that ``user`` may know of, if only as a library."""
-    known = Asset.objects.listed_for(user).filter(
-        theme=theme, files__current_version__isnull=False
-    )
-    return known.exists()
+    return packed(user).filter(theme=theme).exists()
 
 
 def theme_contents(theme: Theme, user, part: Part = Part.ALL) -> Contents:

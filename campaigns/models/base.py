@@ -19,8 +19,10 @@ class ContentQuerySet(PageQuerySet):
     """Pages of a campaign, with what their cards show."""
 
     def for_cards(self):
-        """With picture and its renditions, in a fixed number of queries."""
-        return self.select_related("picture").prefetch_related("picture__renditions")
+        """With picture, renditions and ``on_cards``, in a fixed number of queries."""
+        found = self.select_related("picture")
+        shown = getattr(self.model, "on_cards", ())
+        return found.prefetch_related("picture__renditions", *shown)
 
     def of_theme(self, theme_id: int):
         return self.filter(theme_id=theme_id)
@@ -31,7 +33,10 @@ class ContentPage(BasePage):
 
     ``theme`` is taken from the campaign above whenever the page is checked or moved,
     and when the campaign's changes: lists filter on it without walking the tree.
+    ``on_cards`` names the relations that its card shows.
     """
+
+    on_cards: tuple[str, ...] = ()
 
     theme = models.ForeignKey(
         "themes.Theme",

@@ -14,7 +14,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from assets.models import Asset
-from assets.packages.contents import has_package
+from assets.packages.contents import has_package, packed
 from core.blocks import KeyFigureBlock
 from core.fields import LightStreamField
 from core.models import BasePage
@@ -143,6 +143,12 @@ class CampaignPage(BasePage):
         verbose_name = _("kampagne")
         verbose_name_plural = _("kampagner")
 
+    @classmethod
+    def as_served(cls, user):
+        packed_assets = packed(user).filter(theme=models.OuterRef("theme"))
+        pages = super().as_served(user)
+        return pages.annotate(has_package=models.Exists(packed_assets))
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["stories"] = self.stories
@@ -150,7 +156,8 @@ class CampaignPage(BasePage):
         context["partners"] = self.partner_rows
         context["net_media"] = living_links(block.value for block in self.net_media)
         context["contacts"] = [block.value for block in self.contacts]
-        context["has_package"] = has_package(self.theme, request.user)
+        if not hasattr(self, "has_package"):
+            self.has_package = has_package(self.theme, request.user)
         if self.theme.is_archived:
             context |= self._frozen_figures(request.user)
         return context

@@ -51,7 +51,6 @@ class ReadingListIndexPage(BasePage):
             .filter(locale_id=self.locale_id)
             .for_cards()
             .select_related("theme")
-            .prefetch_related("titles")
             .order_by("-theme__starts_on", "title")
         )
         return context | filtered_list(request, ReadingListFilter, lists)
@@ -62,6 +61,7 @@ class ReadingListPage(ContentPage):
 
     template = "pages/campaigns/reading_list_page.html"
     catalogue = "readinglistindexpage"
+    on_cards = ("titles",)
 
     audience = models.CharField(_("for hvem"), max_length=60, blank=True)
     body = LightStreamField(StoryBlock(), verbose_name=_("mere om listen"), blank=True)

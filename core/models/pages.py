@@ -118,6 +118,11 @@ class BasePage(Page):
         if self.depth == SITE_DEPTH + 1:
             refuse_reserved(self.slug)
 
+    @classmethod
+    def as_served(cls, user) -> models.QuerySet:
+        """Return pages of the type with what their template leans on."""
+        return cls._default_manager.select_related(*cls.served_with)
+
     def get_context(self, request, *args, **kwargs):
         """Fetch what the page's blocks point to, and the pictures that it shows."""
         context = super().get_context(request, *args, **kwargs)

@@ -25,8 +25,8 @@ class ContentPageChooserBlock(SharedChooserBlock, blocks.PageChooserBlock):
         if everything_for:
             wanted |= self._everything_for(everything_for.page)
         model = self.target_model
-        pages = model.objects.select_related("picture").prefetch_related(*model.on_cards)
-        pages = with_restrictions(pages).filter(wanted).order_by("path")
+        pages = with_restrictions(model.objects.select_related("picture"))
+        pages = pages.prefetch_related(*model.on_cards).filter(wanted).order_by("path")
         return {page.pk: page for page in pages}
 
     def all_for(self, references: References) -> list:

@@ -46,7 +46,7 @@ def make_preview(version: FileVersion) -> bool:
     guessed. Returns whether there is a picture.
     """
     with tempfile.TemporaryDirectory() as folder:
-        original = _original(version, Path(folder))
+        original = original_of(version, Path(folder))
         answers = {}
         for jobs in PDF_JOBS if version.extension in ("AI", "PDF") else OTHER_JOBS:
             name = f"version {version.pk}"
@@ -134,7 +134,7 @@ def delete_previews(key: str, preview_key: str) -> None:
                     storage.delete(f"{place}/{name}")
 
 
-def _original(version: FileVersion, folder: Path) -> Path | RemoteOriginal:
+def original_of(version: FileVersion, folder: Path) -> Path | RemoteOriginal:
     """The file on disk; a large one in S3 is read in the parts that are needed."""
     storage = private_storage()
     if hasattr(storage, "local_path"):

@@ -11,6 +11,8 @@ COVER_SIDE = 1600
 PAGE_SIDE = 2000
 THUMB_SIDE = 240
 MAX_PAGES = 60
+MAX_TEXT_PAGES = 300
+LONGEST_TEXT = 100_000
 # Short of the limit at which the process is killed.
 CPU_BUDGET = 16
 
@@ -66,6 +68,17 @@ def more(file: BinaryIO, folder: Path) -> dict:
         save(image, folder, f"thumb-{n + 1}", THUMB_SIDE, method=2)
         save(image, folder, f"page-{n + 1}", PAGE_SIDE, method=2)
     return {}
+
+
+def text(file: BinaryIO) -> dict:
+    """What the pages say, as far as ``LONGEST_TEXT`` or the time allows."""
+    pdf, said, length = pdfium.PdfDocument(file), [], 0
+    for n in range(min(len(pdf), MAX_TEXT_PAGES)):
+        if length > LONGEST_TEXT or time.process_time() > CPU_BUDGET:
+            break
+        said.append(pdf[n].get_textpage().get_text_bounded())
+        length += len(said[-1])
+    return {"text": "\n".join(said)[:LONGEST_TEXT]}
 
 
 def spec(file: BinaryIO) -> dict:

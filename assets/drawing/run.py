@@ -3,8 +3,8 @@
     python -I run.py JOB[,JOB] FILE EXTENSION FOLDER
 
 FILE is a path, or "remote:SIZE": then it is asked for over standard input. A job is
-"cover", "spec" or "more". Pictures go to FOLDER, what was measured to standard output:
-one JSON object a line, with the job as its only key.
+"cover", "spec", "more" or "text". Pictures go to FOLDER, what was measured to standard
+output: one JSON object a line, with the job as its only key.
 """
 
 import importlib
@@ -68,8 +68,8 @@ def do(job: str, family, file: BinaryIO, folder: Path) -> dict:
         return draw_cover(family, file, folder)
     if job == "more" and hasattr(family, "more"):
         return family.more(file, folder)
-    if job == "spec" and hasattr(family, "spec"):
-        return family.spec(file)
+    if job in ("spec", "text") and hasattr(family, job):
+        return getattr(family, job)(file)
     return {}
 
 

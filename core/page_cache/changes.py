@@ -52,6 +52,8 @@ QUIET = (
     "home_accessibilityreport",
     "libraries_invitation",
     "mail_",
+    "search_missedquery",
+    "search_word",
     "wagtailadmin_",
     "wagtailcore_comment",
     "wagtailcore_modellogentry",

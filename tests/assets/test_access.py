@@ -50,7 +50,7 @@ def test_a_named_librarys_file_is_unknown_to_all_others_everywhere(
     theme = ThemeFactory()
     file = make_file(title="Hemmelighed", theme=theme, access=Audience.NAMED)
     file.asset.named_libraries.add(membership.library)
-    call_command("wagtail_update_index", verbosity=0)
+    call_command("build_search_index", verbosity=0)
     mine, other = signed_in(membership.user), signed_in(MembershipFactory().user)
     addresses = [
         file.get_absolute_url(),

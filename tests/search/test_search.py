@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def ask(client, question: str) -> str:
-    call_command("wagtail_update_index", verbosity=0)
+    call_command("build_search_index", verbosity=0)
     response = client.get("/soeg/", {"q": question})
     assert response.status_code == 200
     return response.text
@@ -68,7 +68,7 @@ def test_a_draft_page_is_not_found(client):
 def test_a_page_in_danish_is_not_found_in_english(client):
     Locale.objects.get_or_create(language_code="en")
     CampaignPageFactory(title="Vores natur")
-    call_command("wagtail_update_index", verbosity=0)
+    call_command("build_search_index", verbosity=0)
     assert "Vores natur" not in client.get("/en/soeg/", {"q": "natur"}).text
 
 

@@ -17,7 +17,9 @@ class Command(BaseCommand):
         for name in ("assets", "pages", "downloads"):
             parser.add_argument(f"--{name}", type=int, default=0, metavar="N")
         parser.add_argument(
-            "--index", action="store_true", help="Byg også søgeindekset op (langsomt)."
+            "--index",
+            action="store_true",
+            help="Byg også søgeindekset op (nogle minutter).",
         )
 
     def handle(self, *args, assets, pages, downloads, index, **options):

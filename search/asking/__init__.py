@@ -1,0 +1,1 @@
+"""From what somebody types to what they are shown."""

@@ -1,0 +1,81 @@
+"""What is saved is indexed by the worker once it is certain.
+
+Nothing here decides what may be found: that is asked of pages and assets each time. So
+a page that is taken down is gone at once, whenever its words are.
+"""
+
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_delete, post_save
+
+from wagtail.models import Page
+
+from assets.models import Asset, AssetFile, FileVersion
+from core.jobs import enqueue_on_commit
+from themes.models import Theme
+
+from .index.file_texts import may_have_text
+from .tasks import index_asset, index_page, index_theme, read_file_text
+
+# What a save of these fields alone changes of what is found: nothing.
+_UNSAID = {
+    "latest_revision", "draft_title", "has_unpublished_changes", "locked", "locked_at",
+    "locked_by", "url_path", "path", "numchild", "depth", "fetched_count", "profile",
+    "go_live_at", "expire_at", "latest_revision_created_at",
+}  # fmt: skip
+
+
+def _says_nothing(update_fields) -> bool:
+    return update_fields is not None and set(update_fields) <= _UNSAID
+
+
+def index_saved_page(sender, instance, raw=False, update_fields=None, **kwargs) -> None:
+    # The page as the database has it is indexed: what is in memory may be a draft.
+    if raw or not isinstance(instance, Page) or _says_nothing(update_fields):
+        return
+    if instance.live or not kwargs.get("created"):
+        enqueue_on_commit(index_page, instance.pk)
+
+
+def index_saved_asset(
+    sender, instance, raw=False, update_fields=None, **kwargs
+) -> None:
+    if raw or _says_nothing(update_fields):
+        return
+    if instance.state == Asset.State.PUBLISHED or not kwargs.get("created"):
+        enqueue_on_commit(index_asset, instance.pk)
+
+
+def index_asset_of_file(sender, instance, raw=False, **kwargs) -> None:
+    if not raw and instance.current_version_id:
+        enqueue_on_commit(index_asset, instance.asset_id)
+
+
+def read_ready_version(
+    sender, instance, raw=False, update_fields=None, **kwargs
+) -> None:
+    """Read a file's text when it becomes ready; what is read once is read for good."""
+    is_state = update_fields is None or "state" in update_fields
+    if not raw and is_state and may_have_text(instance):
+        enqueue_on_commit(read_file_text, instance.pk)
+
+
+def index_saved_theme(sender, instance, raw=False, created=False, **kwargs) -> None:
+    if not raw and not created:
+        enqueue_on_commit(index_theme, instance.pk)
+
+
+def spare_compiling(connection, **kwargs) -> None:
+    """PostgreSQL would spend longer on compiling a search than on doing it."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET jit = off")
+
+
+def register_signal_handlers() -> None:
+    connection_created.connect(spare_compiling, dispatch_uid="search.jit")
+    post_save.connect(index_saved_page)
+    post_save.connect(index_saved_asset, sender=Asset)
+    post_save.connect(index_asset_of_file, sender=AssetFile)
+    post_delete.connect(index_asset_of_file, sender=AssetFile)
+    post_save.connect(read_ready_version, sender=FileVersion)
+    post_save.connect(index_saved_theme, sender=Theme)

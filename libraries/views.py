@@ -40,7 +40,7 @@ from .permissions import (
 @cache_control(public=True, max_age=3600)
 def searchable_libraries(request: HttpRequest) -> HttpResponse:
     """The libraries that readers can look a title up at, for the choice of one."""
-    libraries = Library.objects.active().exclude(search_address="")
+    libraries = Library.objects.searchable()
     return JsonResponse(
         {
             "libraries": [

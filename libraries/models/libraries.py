@@ -111,6 +111,10 @@ class LibraryQuerySet(models.QuerySet):
         """The central libraries."""
         return self.filter(is_central=True)
 
+    def searchable(self):
+        """Those where readers can look a title up."""
+        return self.active().exclude(search_address="")
+
     def in_region(self, region: Region):
         """Those that one central library looks after."""
         return self.filter(region=region)

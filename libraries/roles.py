@@ -45,6 +45,16 @@ _PUBLISHING = [
         for action in ("add", "change", "delete")
     ],
     "home.change_sitesettings",
+    *[
+        f"{app}.{action}_{model}"
+        for app, model in (
+            ("search", "synonym"),
+            ("wagtailsearchpromotions", "searchpromotion"),
+        )
+        for action in ("add", "change", "delete")
+    ],
+    "search.view_missedquery",
+    "search.delete_missedquery",
     "mail.view_message",
     "simple_translation.submit_translation",
 ]

@@ -64,15 +64,16 @@ def index_saved_theme(sender, instance, raw=False, created=False, **kwargs) -> N
         enqueue_on_commit(index_theme, instance.pk)
 
 
-def spare_compiling(connection, **kwargs) -> None:
-    """PostgreSQL would spend longer on compiling a search than on doing it."""
+def keep_searches_short(connection, **kwargs) -> None:
+    """PostgreSQL would spend longer on compiling a search, and on waking processes to
+    share it among, than on doing it."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SET jit = off")
+            cursor.execute("SET jit = off; SET max_parallel_workers_per_gather = 0")
 
 
 def register_signal_handlers() -> None:
-    connection_created.connect(spare_compiling, dispatch_uid="search.jit")
+    connection_created.connect(keep_searches_short, dispatch_uid="search.jit")
     post_save.connect(index_saved_page)
     post_save.connect(index_saved_asset, sender=Asset)
     post_save.connect(index_asset_of_file, sender=AssetFile)

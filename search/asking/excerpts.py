@@ -5,6 +5,7 @@ escapes.
 """
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from ..language import stem, words_of
@@ -40,6 +41,8 @@ def _is_hit(form: str, parts: tuple[str, ...], stems: set[str], language: str) -
 
 def mark(text: str, stems: set[str], language: str) -> list[Piece]:
     """Return ``text`` in pieces, the words that are in ``stems`` marked."""
+    # As the words are cut, so that their places are of the same text.
+    text = unicodedata.normalize("NFC", text)
     pieces, last = [], 0
     for word in words_of(text):
         if not _is_hit(word.folded, word.parts, stems, language or "da"):

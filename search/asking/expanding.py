@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ..language import STOP_WORDS, fold, stem, words_of
-from ..models import Entry, Synonym, Word
+from ..models import Synonym, Word
 from ..stores import Alternative
 from .questions import AskedWord, Question
 
@@ -49,7 +49,8 @@ def expand(question: Question) -> None:
             or vocabulary.guess(word, 2)
             or vocabulary.split(word, whole=False)
         )
-    total = Entry.objects.count()
+    commonest = Word.objects.order_by("-count").values_list("count", flat=True)
+    total = commonest.first() or 1
     for word in question.words:
         if not word.is_fact:
             word.rarity = vocabulary.rarity(word, total)
@@ -219,7 +220,7 @@ class _Vocabulary:
         return sum(self.by_stem.get(cut, 0) for cut in cuts)
 
     def rarity(self, word: AskedWord, total: int) -> int:
-        """From 1 for what stands everywhere; one more when it is half as common."""
+        """From 1 for the commonest word; one more when it is half as common."""
         return max(1, (total // max(self.count(word), 1)).bit_length())
 
 

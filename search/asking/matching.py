@@ -23,6 +23,8 @@ ANYWHERE, STRONG, NAMED, TITLED, SPELT, MEANT = 2, 3, 3, 6, 2, 4
 # For a title that is nothing but what was asked for, and one that is just that.
 WHOLE_TITLE, SAME_TITLE = 60, 60
 ALL_WORDS = 40
+# More than these are not weighed one by one.
+MOST = 1000
 # For each time the whole text is twice as long.
 LONG_TEXT = 2
 
@@ -39,6 +41,8 @@ class Found:
     hits: list[int] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
     strongest: int = 0
+    # Whether there were so many that only the foremost are looked through.
+    is_too_many: bool = False
 
     @property
     def total(self) -> int:
@@ -77,21 +81,75 @@ def _arms(word: AskedWord, narrowed: list[Group]) -> list[Sql]:
     return arms
 
 
-def _scored(question: Question, least: int) -> Sql:
+def _conditions(words: list[AskedWord], least: int, places=PLACES) -> list[list[Group]]:
+    """The ways to have ``least`` of the words: any of these, each of them whole."""
+    groups = [_in(places, word.all) for word in words]
+    if least >= len(groups):
+        return [groups]
+    if least == 1:
+        return [[[each for group in groups for each in group]]]
+    return [groups[:n] + groups[n + 1 :] for n in range(len(groups))]
+
+
+def _scored(words: list[AskedWord], least: int) -> Sql:
     """Entries with at least ``least`` of the words, and what they are worth."""
-    words = [word for word in question.words if word.all]
-    everything = [_in(PLACES, word.all) for word in words]
-    narrowed = everything if least >= len(words) else []
-    arms = [arm for word in words for arm in _arms(word, narrowed)]
+    is_all = least >= len(words)
+    groups = [_in(PLACES, word.all) for word in words]
+    arms = []
+    for n, word in enumerate(words):
+        others = groups[:n] + groups[n + 1 :] if is_all else []
+        arms += _arms(word, others)
     sql = " UNION ALL ".join(arm for arm, _ in arms)
-    params = [param for _, params in arms for param in params]
-    having = "" if narrowed else f" HAVING SUM(c) >= {least}"
+    params = [param for _, more in arms for param in more]
+    if not is_all:
+        ways = [matching(condition) for condition in _conditions(words, least)]
+        wanted = " UNION ".join(select for select, _ in ways)
+        sql = f"SELECT * FROM ({sql}) every WHERE id IN ({wanted})"
+        params += [condition for _, condition in ways]
     return (
         "SELECT id, CAST(SUM(w) AS INTEGER) AS w, CAST(SUM(c) AS INTEGER) AS c,"
         " CAST(SUM(g) AS INTEGER) AS g, CAST(SUM(t) AS INTEGER) AS t"
-        f" FROM ({sql}) arms GROUP BY id{having}",
+        f" FROM ({sql}) arms GROUP BY id",
         params,
     )
+
+
+def _foremost(words: list[AskedWord], least: int) -> Sql:
+    """The same of very many: those with the words in the title, and the foremost.
+
+    Nobody looks through so many, and to weigh them all takes longer than to wait.
+    """
+    met, parts, params = [], [], []
+    for places, worth, is_titled in ((TITLE, 100, 1), (PLACES, 10, 0)):
+        for condition in _conditions(words, least, tuple(places)):
+            select, param = matching(condition, ranked=True)
+            name = f"met{len(met)}"
+            # Apart, or PostgreSQL goes through all by rank and asks each for its words.
+            met.append(f"{name} AS MATERIALIZED ({select})")
+            parts.append(
+                f"SELECT id, {worth} AS w, {is_titled} AS t FROM (SELECT id FROM {name}"
+                f" ORDER BY standing DESC, id LIMIT {MOST}) part"
+            )
+            params.append(param)
+    return (
+        f"WITH {', '.join(met)}"
+        f" SELECT id, CAST(MAX(w) AS INTEGER) AS w, {least} AS c, {least} AS g,"
+        f" CAST(MAX(t) AS INTEGER) * {len(words)} AS t"
+        f" FROM ({' UNION ALL '.join(parts)}) parts GROUP BY id",
+        params,
+    )
+
+
+def _is_too_many(words: list[AskedWord], least: int) -> bool:
+    """Whether there are more than can be weighed in time, whoever may see them."""
+    parts, params = [], []
+    for condition in _conditions(words, least):
+        select, param = matching(condition)
+        parts.append(f"SELECT id FROM ({select} LIMIT {MOST + 1}) part")
+        params.append(param)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM ({' UNION '.join(parts)}) every", params)
+        return cursor.fetchone()[0] > MOST
 
 
 def _sql_of(queryset) -> Sql:
@@ -137,8 +195,9 @@ class Look:
 
 def look(question: Question, user, least: int, wanted: Look) -> Found:
     """Ask for the entries that have ``least`` of the words; count them by profile."""
-    scored, params = _scored(question, least)
-    words = sum(1 for word in question.words if word.all)
+    asked = [word for word in question.words if word.all]
+    words, is_too_many = len(asked), _is_too_many(asked, least)
+    scored, params = (_foremost if is_too_many else _scored)(asked, least)
     score = (
         f"s.w * (100 + {ALL_WORDS} * s.c / {words}) / 100"
         f" + {WHOLE_TITLE} * s.t / (CASE WHEN e.title_length > {words}"
@@ -146,28 +205,29 @@ def look(question: Question, user, least: int, wanted: Look) -> Found:
         f" - {LONG_TEXT} * e.size"
         f" + CASE WHEN e.title_stems = %s THEN {SAME_TITLE} ELSE 0 END"
     )
-    same = _asked_title(question)
-    branches, everything = [], list(params)
+    branches, everything = [], [*params, _asked_title(question)]
     for condition, more in visible(user, question.language):
         branches.append(
-            f"SELECT e.id, e.profile_id, e.rank, s.g, {score} AS score"
-            f" FROM scored s JOIN search_entry e ON e.id = s.id WHERE {condition}"
+            f"SELECT id, profile_id, rank, g, score FROM e WHERE {condition}"
         )
-        everything += [same, *more]
+        everything += more
     chosen = ""
     if wanted.profiles is not None:
         chosen = (
             f"WHERE profile_id IN ({', '.join(map(str, wanted.profiles)) or 'NULL'})"
         )
     sql = (
-        f"WITH scored AS ({scored}),"
+        f"WITH scored AS MATERIALIZED ({scored}),"
+        # From the few to their entries, never the other way.
+        f" e AS MATERIALIZED (SELECT e.*, s.g, {score} AS score"
+        " FROM scored s JOIN search_entry e ON e.id = s.id),"
         f" hits AS MATERIALIZED ({' UNION ALL '.join(branches)})"
         " SELECT 1, profile_id, COUNT(*), MAX(g), 0 FROM hits GROUP BY profile_id"
         " UNION ALL SELECT 2, id, score, g, rank FROM (SELECT * FROM hits"
         f" {chosen} ORDER BY score DESC, rank DESC, id"
         f" LIMIT {max(wanted.stop - wanted.start, 0)} OFFSET {wanted.start}) best"
     )
-    found = Found()
+    found = Found(is_too_many=is_too_many)
     with connection.cursor() as cursor:
         cursor.execute(sql, everything)
         rows = cursor.fetchall()

@@ -1,5 +1,6 @@
 """A question as the index understands it: words, each with what it may also mean."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -64,7 +65,8 @@ class Question:
 
 def tidy(text: str) -> str:
     """A question as it is shown again: on one line, no longer than the box takes."""
-    printable = "".join(sign if sign.isprintable() else " " for sign in text[:LONGEST])
+    text = unicodedata.normalize("NFC", text[:LONGEST])
+    printable = "".join(sign if sign.isprintable() else " " for sign in text)
     return " ".join(printable.split())
 
 

@@ -21,8 +21,8 @@ from .results import ONE
 
 SHORTEST = 2
 MOST = 7
-# Of each sort, the newest; with more than these the beginning says too little yet.
-LOOKED_AT = 300
+# The foremost of each sort; with more, the beginning says too little yet.
+LOOKED_AT = 200
 
 
 @dataclass(frozen=True)
@@ -69,23 +69,24 @@ def _best(question: Question, user) -> list[int]:
             group += [(f"{EXACT}{form}*",), (f"{TITLE}{form}*",)]
             group += [(f"{KEYS}{form}*",)] if len(question.words) > 1 else []
         groups.append(group)
-    arms, params = [], []
+    met, arms, params = [], [], []
     for sort in (PAGES, ASSETS):
-        select, condition = matching([*groups, [(sort,)]])
+        select, condition = matching([*groups, [(sort,)]], ranked=True)
+        met.append(f"met{sort} AS MATERIALIZED ({select})")
         arms.append(
-            f"SELECT id FROM (SELECT id FROM ({select}) found"
-            f" ORDER BY id DESC LIMIT {LOOKED_AT}) newest"
+            f"SELECT id FROM (SELECT id FROM met{sort}"
+            f" ORDER BY standing DESC, id LIMIT {LOOKED_AT}) foremost"
         )
         params.append(condition)
     branches = []
     for condition, more in visible(user, question.language):
-        branches.append(
-            "SELECT e.id, e.title_length, e.rank FROM candidates c"
-            f" JOIN search_entry e ON e.id = c.id WHERE {condition}"
-        )
+        branches.append(f"SELECT id, title_length, rank FROM e WHERE {condition}")
         params += more
     sql = (
-        f"WITH candidates AS MATERIALIZED ({' UNION ALL '.join(arms)})"
+        f"WITH {', '.join(met)},"
+        f" c AS MATERIALIZED ({' UNION ALL '.join(arms)}),"
+        " e AS MATERIALIZED"
+        " (SELECT e.* FROM c JOIN search_entry e ON e.id = c.id)"
         f" SELECT id FROM ({' UNION ALL '.join(branches)}) seen"
         f" ORDER BY title_length, rank DESC, id LIMIT {MOST}"
     )

@@ -91,7 +91,7 @@ def _insert(found: list[documents.Document]) -> vocabulary.Seen:
             seen.append(words.seen)
     entries = Entry.objects.bulk_create(entries)
     EntryWords.objects.bulk_create(
-        EntryWords(entry=entry, words=words, text=text)
+        EntryWords(entry=entry, words=words, text=text, rank=entry.rank)
         for entry, (words, text) in zip(entries, texts, strict=True)
     )
     return seen

@@ -16,6 +16,7 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 # Letters and digits, with hyphens, points and apostrophes that stand inside a word.
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑.'’´][^\W_]+)*")
+_OTHER = re.compile(r"[\W_]+")
 _INSIDE = re.compile(r"[-‐‑.'’´]")
 _MARKS = re.compile("[\u0300-\u036f]")
 _SOFT = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -52,11 +53,12 @@ def words_of(text: str) -> Iterator[TextWord]:
     What hangs together is one word and its parts: "roll-up" is found as "rollup", and
     "H.C." as "hc". A genitive's apostrophe is nothing: "Sokrates'" is "Sokrates".
     """
-    text = text.translate(_SOFT)
+    text = unicodedata.normalize("NFC", text).translate(_SOFT)
     for found in _WORD.finditer(text):
         shown = found[0]
-        pieces = [fold(piece)[:LONGEST_WORD] for piece in _INSIDE.split(shown)]
-        pieces = [piece for piece in pieces if piece]
+        # "¼" is taken apart by folding, into what is no letter too.
+        folds = (_OTHER.sub("", fold(piece)) for piece in _INSIDE.split(shown))
+        pieces = [piece[:LONGEST_WORD] for piece in folds if piece]
         if not pieces:
             continue
         if len(pieces) == 2 and pieces[1] in _GENITIVE and "-" not in shown:

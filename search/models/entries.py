@@ -112,6 +112,8 @@ class EntryWords(models.Model):
     )
     words = models.TextField()
     text = models.TextField(blank=True)
+    # As the entry's: the best of very many are met here, without the entries.
+    rank = models.BigIntegerField(null=True)
 
     class Meta:
         verbose_name = _("ord i en søgepost")

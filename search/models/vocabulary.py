@@ -15,7 +15,7 @@ class Word(models.Model):
     shown = models.CharField(_("som det skrives"), max_length=60)
     initial = models.CharField(max_length=1)
     length = models.PositiveSmallIntegerField()
-    count = models.PositiveIntegerField(_("antal"), default=1)
+    count = models.PositiveIntegerField(_("antal"), default=1, db_index=True)
 
     class Meta:
         verbose_name = _("ord")

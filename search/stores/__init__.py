@@ -16,7 +16,10 @@ Alternative = tuple[str, ...]
 Group = list[Alternative]
 
 
-def matching(groups: list[Group]) -> tuple[str, str]:
-    """Return SQL that selects the entries as ``id``, with one parameter, and that."""
+def matching(groups: list[Group], ranked: bool = False) -> tuple[str, str]:
+    """Return SQL that selects the entries as ``id``, with one parameter, and that.
+
+    ``ranked`` gives the rank of each as ``standing``.
+    """
     store = fts5 if connection.vendor == "sqlite" else postgres
-    return store.SELECT, store.condition(groups)
+    return store.RANKED if ranked else store.SELECT, store.condition(groups)

@@ -5,6 +5,11 @@ SELECT = (
     " WHERE search_words(words) @@ %s::tsquery"
 )
 
+RANKED = (
+    "SELECT entry_id AS id, rank AS standing FROM search_entrywords"
+    " WHERE search_words(words) @@ %s::tsquery"
+)
+
 
 def _word(word: str) -> str:
     return f"'{word[:-1]}':*" if word.endswith("*") else f"'{word}'"

@@ -1,0 +1,72 @@
+"""Danish words as the index knows them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.language import facet_words, fold, stem, words_of
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "plakat plakater plakaterne plakaten PLAKAT",
+        "barn børn børnene boern",
+        "bog bøger bøgerne",
+        "billedbog billedbøger",
+        "nordmand nordmænd nordmændene",
+        "flagermus flagermusen flagermusene",
+        "idé ide ideer idéerne",
+        "quiz quizzen quizzer",
+        "erindring erindringer erindringerne",
+        "renæssance renaessance renæssancen",
+        "å aa Å",
+    ],
+)
+def test_the_forms_of_a_word_have_one_stem(forms):
+    assert len({stem(fold(form)) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Roll-up", [("rollup", ("roll", "up"))]),
+        ("H.C. Andersen", [("hc", ("h", "c")), ("andersen", ())]),
+        ("Sokrates' død", [("sokrates", ()), ("doed", ())]),
+        ("USA's", [("usa", ())]),
+        ("a\u030a", [("aa", ())]),
+        ("Sten\u00adalder", [("stenalder", ())]),
+        ("*** — !", []),
+    ],
+)
+def test_a_text_is_cut_into_words(text, words):
+    assert [(word.folded, word.parts) for word in words_of(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("plakat A3", {"zfa3"}),
+        ("0.-3. klasse", {"zforboern36", "zforboern712"}),
+        ("6.-9. klasse", {"zforboern712", "zforunge"}),
+        ("børn 7-12 år", {"zforboern36", "zforboern712"}),
+        ("tema 5", {"ztema5"}),
+        ("gratis", {"zgratis"}),
+        ("87-02-05000-7", set()),
+        ("978-87-02-05000-4", {"zisbn9788702050004"}),
+        ("i 1849 og 2017", set()),
+    ],
+)
+def test_facts_are_read_from_words(text, signs):
+    assert {sign for fact in facet_words(text) for sign in fact.signs} == signs
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_cut_without_harm(text):
+    for word in words_of(text):
+        assert word.folded
+        assert stem(word.folded)
+        # What a store is given is letters and digits alone.
+        assert word.folded.isalnum()
+    for fact in facet_words(text):
+        assert 0 <= fact.start < fact.end <= len(text)

@@ -41,12 +41,12 @@ def measure(ground: Ground) -> Iterator[Row]:
             for query in QUERIES:
                 for port, found in times.items():
                     found.append(_seconds(port, query))
-        small, large = _p95(times[few.port]), _p95(times[many.port])
+        small, large = p95(times[few.port]), p95(times[many.port])
     remark = f"({small * 1000:.0f} og {large * 1000:.0f} ms)"
     yield Row("asset list 100,000", large / small, UNIT, "<=", GOAL, remark)
 
 
-def _p95(times: list[float]) -> float:
+def p95(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 

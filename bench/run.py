@@ -13,13 +13,33 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench import door, forms, front, ingest, lists, packages, pages, previews
+from bench import (
+    door,
+    forms,
+    front,
+    ingest,
+    lists,
+    packages,
+    pages,
+    previews,
+    searching,
+)
 from bench.demo_site import demo_site
 from bench.ground import BenchError, Ground
 from bench.rows import Row, write_rows
 from bench.stock import stock_project
 
-QUESTIONS = (pages, front, door, lists, packages, previews, forms, ingest)
+QUESTIONS = (
+    pages,
+    front,
+    door,
+    lists,
+    searching,
+    packages,
+    previews,
+    forms,
+    ingest,
+)
 RESULTS = Path(__file__).with_name("results.json")
 
 

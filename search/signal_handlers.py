@@ -9,12 +9,11 @@ from django.db.models.signals import post_delete, post_save
 
 from wagtail.models import Page
 
-from assets.models import Asset, AssetFile, FileVersion
+from assets.models import Asset, AssetFile
 from core.jobs import enqueue_on_commit
 from themes.models import Theme
 
-from .index.file_texts import may_have_text
-from .tasks import index_asset, index_page, index_theme, read_file_text
+from .tasks import index_asset, index_page, index_theme
 
 # What a save of these fields alone changes of what is found: nothing.
 _UNSAID = {
@@ -50,15 +49,6 @@ def index_asset_of_file(sender, instance, raw=False, **kwargs) -> None:
         enqueue_on_commit(index_asset, instance.asset_id)
 
 
-def read_ready_version(
-    sender, instance, raw=False, update_fields=None, **kwargs
-) -> None:
-    """Read a file's text when it becomes ready; what is read once is read for good."""
-    is_state = update_fields is None or "state" in update_fields
-    if not raw and is_state and may_have_text(instance):
-        enqueue_on_commit(read_file_text, instance.pk)
-
-
 def index_saved_theme(sender, instance, raw=False, created=False, **kwargs) -> None:
     if not raw and not created:
         enqueue_on_commit(index_theme, instance.pk)
@@ -78,5 +68,4 @@ def register_signal_handlers() -> None:
     post_save.connect(index_saved_asset, sender=Asset)
     post_save.connect(index_asset_of_file, sender=AssetFile)
     post_delete.connect(index_asset_of_file, sender=AssetFile)
-    post_save.connect(read_ready_version, sender=FileVersion)
     post_save.connect(index_saved_theme, sender=Theme)

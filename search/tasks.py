@@ -31,27 +31,26 @@ def index_theme(theme_pk: int) -> None:
     write_theme(theme_pk)
 
 
-@task()
-def read_file_text(version_pk: int) -> None:
-    """Read the text inside a file, and let its asset be found by it."""
-    from .index.file_texts import read
+@scheduled(every=datetime.timedelta(minutes=5))
+@task(priority=-60)
+def read_file_texts() -> None:
+    """Read the text inside files that are new, and let their assets be found by it."""
+    from .index.file_texts import read_unread
 
-    read(version_pk)
+    read_unread()
 
 
 @scheduled(every=datetime.timedelta(minutes=15))
-@task()
+@task(priority=-60)
 def index_what_was_missed() -> None:
-    """Index what was published past the signals, and read files that were not read."""
-    from .index.file_texts import read_unread
+    """Index what was published past the signals."""
     from .index.rebuilding import write_missing
 
-    read_unread()
     write_missing()
 
 
 @scheduled(at=datetime.time(3, 20))
-@task()
+@task(priority=-60)
 def rebuild_search_index() -> None:
     """Make the index anew each night, and count its words."""
     from .index.rebuilding import rebuild

@@ -64,7 +64,11 @@ def text_of(version: FileVersion) -> str:
 def _captions(version: FileVersion) -> str:
     if version.size > LARGEST_CAPTIONS:
         return ""
-    content = b"".join(private_storage().read(version.key))
+    try:
+        content = b"".join(private_storage().read(version.key))
+    except FileNotFoundError:
+        # Reconciling tells of it (assets/reconciling).
+        return ""
     text = content.decode("utf-8-sig", errors="replace")
     return _TAG.sub(" ", _CUE_TIME.sub(" ", text))
 

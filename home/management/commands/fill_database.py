@@ -32,6 +32,7 @@ class Command(BaseCommand):
             fill_downloads(downloads)
             if index:
                 call_command("wagtail_update_index", verbosity=0)
+                call_command("build_search_index", verbosity=0)
         # Else the database plans by what it knew of the empty tables.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")

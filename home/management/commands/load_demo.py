@@ -3,6 +3,7 @@ from django.core.management.base import BaseCommand
 from django.utils import translation
 
 from home.demo.loading.everything import load_everything
+from search.index.rebuilding import rebuild
 
 
 class Command(BaseCommand):
@@ -13,5 +14,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         with translation.override("da"):
             load_everything(with_people=settings.DEBUG, say=self.stdout.write)
+            self.stdout.write("Bygger søgeindekset")
+            rebuild()
         if not settings.DEBUG:
             self.stdout.write("Demofolkene oprettes kun, hvor DEBUG er slået til.")

@@ -1,4 +1,4 @@
-"""Searching by keys: what is offered while one types, and what the browser remembers."""
+"""Searching by keys: what is offered as one types, and what the browser remembers."""
 
 from django.core.management import call_command
 

@@ -1,6 +1,9 @@
 from django.urls import path
 
 from . import feeds, views
+from .embeds.component import send_component
+from .embeds.oembed import answer_oembed
+from .embeds.picker import show_picker
 from .embeds.styles import send_stylesheet
 from .embeds.views import show_embed
 from .ideas import sending_views
@@ -9,6 +12,8 @@ from .releases.previews import show_page, show_release
 
 # Outside the languages.
 permanent = [
+    path("oembed", answer_oembed, name="oembed"),
+    path("temasamarbejde.js", send_component, name="embed_component"),
     path(
         "indlejr/stil/<slug:kind>-<int:pk>.<slug:digest>.css",
         send_stylesheet,
@@ -18,6 +23,7 @@ permanent = [
 
 app_name = "campaigns"
 urlpatterns = [
+    path("indlejr/", show_picker, name="embed_picker"),
     path("indlejr/<slug:kind>/<uuid:key>/", show_embed, name="embed"),
     path(
         "kampagner/<int:pk>/feed/",

@@ -49,10 +49,10 @@ KINDS = {
 }
 
 
-def kind_of(page: Page) -> Kind | None:
-    """The kind that an address of ``page`` stands for, if it can be embedded."""
+def kind_of(model: type[Page]) -> Kind | None:
+    """What the address of such a page stands for, if it can be embedded."""
     kinds = (kind for kind in KINDS.values() if kind.is_main)
-    return next((kind for kind in kinds if kind.model is type(page)), None)
+    return next((kind for kind in kinds if kind.model is model), None)
 
 
 def embed_path(kind: Kind, page: Page, query: dict[str, str] | None = None) -> str:

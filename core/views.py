@@ -16,6 +16,7 @@ Disallow: /del/
 Disallow: /m/
 Disallow: /pakke/
 Disallow: /soeg/?
+Disallow: /soeg/forslag/
 Disallow: /mit-bibliotek/
 Disallow: /udgivelse/
 Allow: /m/*/afspil/

@@ -63,6 +63,12 @@ class WaysColumn(Column):
         return context
 
 
+class MissedQueryIndexView(generic.IndexView):
+    """What was asked in vain, the most often asked first."""
+
+    page_subtitle = _("Ingen kan se, hvem der søgte. Glemmes efter et halvt år.")
+
+
 @require_POST
 def promote(request, pk: int):
     """Begin a promoted result for what somebody searched for in vain."""
@@ -86,6 +92,7 @@ class MissedQueryViewSet(ModelViewSet):
     menu_hook = "register_reports_menu_item"
     copy_view_enabled = False
     inspect_view_enabled = False
+    index_view_class = MissedQueryIndexView
     list_display = [
         Column("text", label=_("Søgt efter"), sort_key="text"),
         NumberColumn("count", label=_("Gange"), sort_key="count"),

@@ -28,7 +28,9 @@ AUDIENCES = {
 GRATIS = "zgratis"
 
 _YEARS = r"(\d{1,2})\.?(?:\s*(?:-|–|til|og)\s*(\d{1,2})\.?)?"
-_ISBN = re.compile(r"(?<![\w-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dxX](?![\w-])")
+_ISBN = re.compile(
+    r"(?<![\w-])(?:isbn:?\s*)?(?:97[89][- ]?)?(?:\d[- ]?){9}[\dx](?![\w-])", re.I
+)
 _CLASS = re.compile(rf"(?<![\w.]){_YEARS}\s*(?:klasse|klasses|kl|årgang)\b\.?", re.I)
 _AGE = re.compile(rf"(?<![\w.]){_YEARS}\s*(?:år|aar|årige|aarige)\b\.?", re.I)
 _THEME = re.compile(
@@ -97,8 +99,9 @@ def _of_ages(first: int, last: int) -> tuple[str, ...]:
 
 def _isbns(text: str) -> Iterator[FacetWord]:
     for found in _ISBN.finditer(text):
-        if isbn.is_valid(found[0]):
-            sign = isbn_sign(found[0])
+        number = found[0].lower().removeprefix("isbn").strip(" :")
+        if isbn.is_valid(number):
+            sign = isbn_sign(number)
             label = f"ISBN {sign.removeprefix('zisbn')}"
             yield FacetWord("isbn", label, (sign,), *found.span())
 

@@ -54,6 +54,7 @@ def test_a_text_is_cut_into_words(text, words):
         ("gratis", {"zgratis"}),
         ("87-02-05000-7", set()),
         ("978-87-02-05000-4", {"zisbn9788702050004"}),
+        ("ISBN: 87-02-05000-5", {"zisbn9788702050004"}),
         ("i 1849 og 2017", set()),
     ],
 )

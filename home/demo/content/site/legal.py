@@ -64,6 +64,14 @@ PRIVACY = SitePage(
             oplysninger om maskinen.
             """
         ),
+        Heading("Når du søger"),
+        Text(
+            """
+            Finder vi ikke noget, tæller vi ordene op, så redaktionen kan se, hvad der
+            mangler. Vi noterer ikke, hvem der søgte, og glemmer ordene efter et halvt
+            år. Dine seneste søgninger ligger kun i din egen browser.
+            """
+        ),
         Heading("Når du logger ind"),
         Text(
             """

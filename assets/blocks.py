@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 
-from core.blocks import ONWARD
+from core.blocks import ONWARD, placed
 from core.references import ALL, References, Wish
 
 from .choosers import MOST, AssetChooserBlock
@@ -50,6 +50,10 @@ class AssetShelfBlock(blocks.StructBlock):
             newest = self.chooser.newest_for(References.of(page, request))
             context["assets"] = newest[: value["count"] or 6]
         return context
+
+    def get_api_representation(self, value, context=None):
+        assets = self.get_context(value, context)["assets"]
+        return placed(value, context["teller"], "assets", assets)
 
     class Meta:
         icon = "folder-open-inverse"

@@ -10,7 +10,7 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from assets.blocks import AssetShelfBlock
-from core.blocks import GENERIC_BLOCKS, ONWARD, HeadingBlock, TextBlock
+from core.blocks import GENERIC_BLOCKS, ONWARD, HeadingBlock, TextBlock, placed
 from core.references import ALL, References, SharedChooserBlock, Wish
 from core.visibility import visible, with_restrictions
 
@@ -73,6 +73,10 @@ class PlacedPagesBlock(blocks.StructBlock):
             references = References.of(page, context.get("request"))
             context["pages"] = self.chooser.all_for(references)
         return context
+
+    def get_api_representation(self, value, context=None):
+        pages = self.get_context(value, context)["pages"]
+        return placed(value, context["teller"], "pages", pages)
 
 
 def _pages(page_type: str, label: str) -> blocks.ListBlock:
@@ -160,6 +164,18 @@ def living_links(links: Iterable) -> list:
     return [link for link in links if link["net_media"]]
 
 
+def told_links(links: Iterable) -> list[dict]:
+    """The same as ``core.open_data`` tells of them."""
+    return [
+        {
+            "net_media": link["net_media"].name,
+            "text": link["text"],
+            "url": link["address"] or link["net_media"].website,
+        }
+        for link in living_links(links)
+    ]
+
+
 class SeeAlsoBlock(blocks.StructBlock):
     """Ways on into the national net-media, by what they have to say of the subject."""
 
@@ -170,6 +186,9 @@ class SeeAlsoBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context)
         context["links"] = living_links(value["links"])
         return context
+
+    def get_api_representation(self, value, context=None):
+        return {"title": value["title"], "links": told_links(value["links"])}
 
     class Meta:
         icon = "link-external"

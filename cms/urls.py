@@ -12,10 +12,13 @@ from assets.urls import permanent as permanent_asset_urls
 from campaigns.urls import permanent as permanent_campaign_urls
 from core.health import healthz, readyz
 from core.offline import send_manifest, send_worker
+from core.open_data.documentation import show_documentation
 from core.views import icon, never_here, robots, serve_page, speculation_rules
 from home.urls import permanent as permanent_home_urls
 from themes.urls import permanent as permanent_theme_urls
 from users.views import admin_login
+
+from .api import router as api
 
 # Renditions and previews on disk; a front server or the bucket takes over when grown.
 public_files = (
@@ -38,6 +41,8 @@ urlpatterns = [
     # Files are assets: Wagtail's documents would be a second way in, without checks.
     re_path(r"^admin/(documents|api/main/documents|bulk/wagtaildocs)(/|$)", never_here),
     path("admin/", include(wagtailadmin_urls)),
+    path("api/", show_documentation, {"router": api}, name="api_documentation"),
+    path("api/v2/", api.urls),
     path("", include("users.urls")),
     path("", include("libraries.urls")),
     *permanent_home_urls,

@@ -1,4 +1,10 @@
-"""Blocks that any page may use; they know Wagtail but none of our apps."""
+"""Blocks that any page may use; they know Wagtail but none of our apps.
+
+``get_api_representation`` is how each is told to other sites (``core.open_data``): with
+names and whole addresses for primary keys, and without what a stranger may not see.
+"""
+
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -10,7 +16,8 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
 from .charts import ChartBlock
-from .references import SharedChooserBlock, Wish, linked_page_ids
+from .references import References, SharedChooserBlock, Wish, linked_page_ids
+from .site_address import whole, with_whole_addresses
 from .visibility import fetch_pages, visible
 
 TEXT = _("Tekst")
@@ -43,6 +50,10 @@ class TextBlock(blocks.RichTextBlock):
         for pk in linked_page_ids(raw):
             yield Wish(Page, fetch_pages, pk)
 
+    def get_api_representation(self, value, context=None):
+        references = References.of(context["page"], context["request"])
+        return with_whole_addresses(references.html(value.source))
+
     class Meta:
         icon = "pilcrow"
         label = _("Tekst")
@@ -61,6 +72,13 @@ class DescribedImageBlock(ImageBlock):
     def __init__(self, required=True, **kwargs):
         super().__init__(required=required, **kwargs)
         self.child_blocks["image"].label = _("Billedet")
+
+    def get_api_representation(self, value, context=None):
+        if not value:
+            return None
+        alt = "" if value.decorative else value.contextual_alt_text or ""
+        picture = context["teller"].picture(value, alt)
+        return picture and picture.model_dump(mode="json")
 
     class Meta:
         icon = "image"
@@ -180,11 +198,21 @@ class TimelineBlock(blocks.StructBlock):
         }
 
 
+def placed(value: blocks.StructValue, teller, name: str, things: Iterable) -> dict:
+    """A titled list of things as ``core.open_data`` tells of it."""
+    told = [one.model_dump(mode="json") for one in teller.references(things)]
+    return {"title": value["title"], name: told}
+
+
 class LinkedPageChooserBlock(SharedChooserBlock, blocks.PageChooserBlock):
     """Chooses a page and knows whether everyone may be shown it."""
 
     def fetch(self, pks, everything_for=None):
         return fetch_pages(pks)
+
+    def get_api_representation(self, value, context=None):
+        (page,) = visible([value]) or (None,)
+        return page and context["teller"].reference(page).model_dump(mode="json")
 
 
 class LinkStructValue(blocks.StructValue):
@@ -240,6 +268,13 @@ class LinkBlock(blocks.StructBlock):
             )
             raise StructBlockValidationError({"page": ValidationError(text)})
         return value
+
+    def get_api_representation(self, value, context=None):
+        target = value.target
+        if isinstance(target, Page):
+            (page,) = visible([target]) or (None,)
+            target = page and context["teller"].url_of(page)
+        return {"text": value["text"], "url": target and whole(target)}
 
     class Meta:
         icon = "link"
@@ -313,6 +348,9 @@ class PageLinksBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context)
         context["pages"] = visible(value["pages"])
         return context
+
+    def get_api_representation(self, value, context=None):
+        return placed(value, context["teller"], "pages", visible(value["pages"]))
 
     class Meta:
         icon = "doc-empty"

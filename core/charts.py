@@ -19,6 +19,13 @@ class BarBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Hvad tallet viser"), max_length=160)
     value = blocks.DecimalBlock(label=_("Tal"), min_value=0, max_digits=12)
 
+    def get_api_representation(self, value, context=None):
+        figure = value["value"]
+        return {
+            "text": value["text"],
+            "value": None if figure is None else float(figure),
+        }
+
     class Meta:
         icon = "order"
         label = _("Søjle")

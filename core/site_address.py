@@ -1,10 +1,13 @@
 """The site's own address: BASE_URL is the one place that says it."""
 
+import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from wagtail.models import Site
+
+ADDRESS = re.compile(r"\b(href|src)=\"(/[^\"]*)\"")
 
 
 def keep_site_address(**kwargs) -> None:
@@ -28,3 +31,8 @@ def keep_site_address(**kwargs) -> None:
 def whole(address: str) -> str:
     """The address with the site's own in front, if it begins at its root."""
     return settings.BASE_URL + address if address.startswith("/") else address
+
+
+def with_whole_addresses(html: str) -> str:
+    """HTML for other sites: the site's own address before those from its root."""
+    return ADDRESS.sub(lambda found: f'{found[1]}="{whole(found[2])}"', html)

@@ -2,5 +2,13 @@ from .changes import SiteChange
 from .jobs import ScheduledRun, TaskLease
 from .pages import BasePage
 from .publishing import AnsweredWarning
+from .records import OpenRecord
 
-__all__ = ["AnsweredWarning", "BasePage", "ScheduledRun", "SiteChange", "TaskLease"]
+__all__ = [
+    "AnsweredWarning",
+    "BasePage",
+    "OpenRecord",
+    "ScheduledRun",
+    "SiteChange",
+    "TaskLease",
+]

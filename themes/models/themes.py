@@ -1,4 +1,5 @@
 import hashlib
+import uuid
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -70,6 +71,7 @@ class Theme(index.Indexed, CampaignDates):
         WEAVE = "weave", _("Vævning")
         DOTS = "dots", _("Prikker")
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     number = models.PositiveSmallIntegerField(_("nummer"), unique=True)
     umbrella = models.CharField(
         _("paraply"),
@@ -221,6 +223,9 @@ class Theme(index.Indexed, CampaignDates):
         """From the first milestone to the last day; takes ``with_milestones``."""
         spans = [self.period, *(m.span for m in self.shown_milestones)]
         return Span(min(s.first for s in spans), max(s.last for s in spans))
+
+    def get_absolute_url(self) -> str:
+        return self.calendar_url
 
     @property
     def calendar_url(self) -> str:

@@ -1,0 +1,77 @@
+"""A site with one of everything that the API tells of."""
+
+import pytest
+
+from assets.models import Asset
+from campaigns.models import ReadingListTitle
+from tests.factories.assets import FormatFactory, add_version, make_file
+from tests.factories.campaigns import (
+    CampaignPageFactory,
+    FilmPageFactory,
+    IdeaPageFactory,
+    NetMediaFactory,
+    ReadingListPageFactory,
+    StoryPageFactory,
+    preview_body,
+)
+from tests.factories.images import ImageFactory
+
+from .asking import Things
+
+
+def placed_body(things: Things) -> list[dict]:
+    """Every block there is, those that point to things too."""
+    link = {"net_media": NetMediaFactory().pk, "text": "Hør mere", "address": ""}
+    image = {"image": ImageFactory().pk, "alt_text": "En dysse", "decorative": False}
+    inner = f'<p>Se <a linktype="page" id="{things.story.pk}">den</a>.</p>'
+    blocks = [
+        ("text", inner),
+        ("picture", {"image": image, "caption": "Ved åen", "width": "wide"}),
+        ("page_links", {"title": "Mere", "pages": [things.story.pk]}),
+        ("ideas", {"title": "Ideer", "pages": [things.idea.pk]}),
+        ("films", {"title": "", "pages": []}),
+        ("reading_lists", {"title": "", "pages": [things.reading_list.pk]}),
+        ("asset_shelf", {"title": "", "assets": [things.asset.pk], "count": 6}),
+        ("see_also", {"title": "", "links": [link]}),
+        ("call_to_action", {
+            "title": "Hent", "text": "", "link": {
+                "text": "Her", "page": things.story.pk, "address": ""
+            },
+        }),
+    ]  # fmt: skip
+    return [
+        *preview_body(),
+        *({"type": kind, "value": value} for kind, value in blocks),
+    ]
+
+
+@pytest.fixture
+def things(db) -> Things:
+    campaign = CampaignPageFactory(title="Stenalder", focus="Dysser og jættestuer")
+    theme = campaign.theme
+    file = make_file(title="Plakat: Stenalder", theme=theme, credit="Tegnestuen")
+    file.format = FormatFactory()
+    file.save()
+    add_version(file, b"%PDF-1.4 anden", name="plakat.pdf", note="rettet dato")
+    reading_list = ReadingListPageFactory(parent=campaign, title="Bøger om stenalderen")
+    reading_list.titles = [
+        ReadingListTitle(
+            title="Fortidsfund", author="Else Sommer", year=2017, isbn="9788702041224"
+        ),
+        ReadingListTitle(title="Uden nummer", why="Fordi den er sjov"),
+    ]
+    things = Things(
+        theme=theme,
+        campaign=campaign,
+        story=StoryPageFactory(parent=campaign, title="Dyssen"),
+        idea=IdeaPageFactory(parent=campaign, title="Grav med børn"),
+        film=FilmPageFactory(parent=campaign, title="Et skib sejler"),
+        reading_list=reading_list,
+        asset=Asset.objects.get(pk=file.asset_id),
+        file=file,
+    )
+    campaign.body = placed_body(things)
+    for page in things.pages:
+        page.save_revision().publish()
+        page.refresh_from_db()
+    return things

@@ -1,0 +1,30 @@
+"""The documentation's examples answer, and people find them."""
+
+import re
+from pathlib import Path
+
+from django.conf import settings
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+DOCUMENT = Path(settings.BASE_DIR, "docs/features/api.md")
+EXAMPLES = re.findall(r"^    GET (\S+)$", DOCUMENT.read_text(), re.MULTILINE)
+
+
+def test_there_are_examples():
+    assert len(EXAMPLES) >= 5
+
+
+@pytest.mark.parametrize("address", EXAMPLES)
+def test_an_example_answers(client, address):
+    assert client.get(address).status_code == 200
+
+
+def test_people_are_shown_every_list(client):
+    page = client.get("/api/")
+    assert page.status_code == 200
+    for kind in ("themes", "assets", "reading-lists"):
+        assert f'href="/api/v2/{kind}/"' in page.text
+    assert 'href="/api/"' in client.get("/").text

@@ -4,10 +4,12 @@ from django.urls import path, re_path
 
 from . import feeds, sitemap
 from .accessibility import views
+from .markdown.views import send_llms, send_page
 from .style_guide import show_style_guide
 
 permanent = [
     re_path(r"^was/?$", views.find_statement, name="accessibility_statement"),
+    path("llms.txt", send_llms, name="llms"),
     path("sitemap.xml", sitemap.show_sitemap, name="sitemap"),
     path(
         "sitemap-<slug:name>-<int:number>.xml", sitemap.show_part, name="sitemap_part"
@@ -15,6 +17,7 @@ permanent = [
 ]
 
 urlpatterns = [
+    re_path(r"^(?P<path>(?:[\w-]+/)*)index\.md$", send_page, name="markdown"),
     path("nyheder/feed/", feeds.send_news, {"form": "rss"}, name="news_rss"),
     path("nyheder/feed/atom/", feeds.send_news, {"form": "atom"}, name="news_atom"),
     path("sig-til/", views.report, name="accessibility_report"),

@@ -1,0 +1,139 @@
+"""Pages as Markdown, and what there is of them."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from wagtail.models import PageViewRestriction
+
+import pytest
+
+from campaigns.blocks import StoryBlock
+from campaigns.models.ideas import IdeaStep
+from campaigns.models.reading_lists import ReadingListTitle
+from home.markdown.blocks import WRITERS
+from tests.factories.campaigns import (
+    CampaignPageFactory,
+    FilmPageFactory,
+    IdeaPageFactory,
+    ReadingListPageFactory,
+    StoryPageFactory,
+    preview_body,
+)
+from tests.factories.home import home_page
+from tests.factories.images import ImageFactory
+from tests.factories.users import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def twin(client, page) -> str:
+    response = client.get(f"{page.url}index.md")
+    assert response.status_code == 200
+    assert response["Content-Type"] == "text/markdown; charset=utf-8"
+    return response.content.decode()
+
+
+def test_every_block_is_written(client):
+    assert set(WRITERS) == set(StoryBlock().child_blocks)
+    text = twin(client, StoryPageFactory(body=preview_body()))
+    for part in (
+        "## Hvorfor lige nu?",
+        "> Det samler fokus og motiverer",
+        "— Bibliotek, evaluering 2017",
+        "**79** biblioteksvæsner var med",
+        "| blev klogere eller fik sat tanker i gang | 90\u00a0% |",
+        "- **ca. 965**: Harald rejser Jellingstenen",
+        "**Koster det noget at være med?**",
+        "[Hent materialerne](https://example.dk)",
+    ):
+        assert part in text
+    assert "<" not in text
+
+
+@pytest.mark.parametrize("decorative", [True, False])
+def test_a_picture_is_its_alt_text_and_caption(client, decorative):
+    picture = {
+        "image": ImageFactory().pk,
+        "alt_text": "" if decorative else "En dysse",
+        "decorative": decorative,
+    }
+    block = {"image": picture, "caption": "Ved åen", "width": "wide"}
+    page = StoryPageFactory(body=[{"type": "picture", "value": block}])
+    text = twin(client, page)
+    assert "Ved åen" in text
+    assert ("![En dysse](http" in text) is not decorative
+
+
+def test_a_reading_list_has_authors_and_numbers(client):
+    page = ReadingListPageFactory(title="Ud med børn")
+    ReadingListTitle.objects.create(
+        page=page, title="Løvinden", author="A. Nielsen", isbn="9788702311969"
+    )
+    text = twin(client, page)
+    assert text.startswith("# Ud med børn\n")
+    assert "1. **Løvinden**, A. Nielsen, Bog, ISBN 9788702311969" in text
+
+
+def test_an_idea_has_its_steps_and_a_film_its_text(client):
+    idea = IdeaPageFactory()
+    for n, text in enumerate(("Find en kasse.", "Fyld den.")):
+        IdeaStep.objects.create(page=idea, text=text, sort_order=n)
+    assert "1. Find en kasse.\n2. Fyld den." in twin(client, idea)
+    assert "Den er grå." in twin(client, FilmPageFactory(transcript="Den er grå."))
+
+
+def test_signs_of_markdown_are_words(client):
+    assert "# \\*Fri\\* \\[adgang\\]" in twin(
+        client, StoryPageFactory(title="*Fri* [adgang]")
+    )
+
+
+def test_a_draft_and_a_closed_page_have_none_for_anybody(client, editor_client):
+    draft = StoryPageFactory(live=False)
+    closed = StoryPageFactory()
+    PageViewRestriction.objects.create(page=closed, restriction_type="login")
+    for page in (draft, closed):
+        assert editor_client.get(f"{page.url}index.md").status_code == 404
+    assert client.get("/findes-ikke/index.md").status_code == 404
+
+
+def test_who_is_signed_in_reads_what_a_stranger_does(client):
+    page = CampaignPageFactory()
+    said = twin(client, page)
+    client.force_login(UserFactory(is_superuser=True))
+    assert twin(client, page) == said
+
+
+def test_the_page_names_it_and_it_names_the_page(client):
+    page = StoryPageFactory()
+    assert f'type="text/markdown" href="{page.full_url}index.md"' in (
+        client.get(page.url).content.decode()
+    )
+    response = client.get(f"{page.url}index.md")
+    assert response["Link"] == f'<{page.full_url}>; rel="canonical"'
+
+
+def test_llms_txt_leads_to_what_everyone_may_read(client):
+    campaign = CampaignPageFactory(title="Vores natur")
+    closed = CampaignPageFactory(title="Den lukkede")
+    PageViewRestriction.objects.create(page=closed, restriction_type="login")
+    text = client.get("/llms.txt").content.decode()
+    assert text.startswith("# Bibliotekernes Temasamarbejde\n")
+    assert "[Vores natur](" in text
+    assert f"{campaign.url}index.md" in text
+    assert "Den lukkede" not in text
+
+
+def test_queries_do_not_grow(client):
+    def count() -> int:
+        with CaptureQueriesContext(connection) as found:
+            client.get("/llms.txt")
+        return len(found)
+
+    CampaignPageFactory()
+    count()
+    few = count()
+    for _n in range(3):
+        CampaignPageFactory()
+    assert count() == few
+    assert twin(client, home_page())

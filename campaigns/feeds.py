@@ -1,11 +1,12 @@
-"""A campaign's stories as a feed."""
+"""Ideas, and a campaign's stories, as feeds."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
-from core.feeds import ITEMS, feed_of
+from core.feeds import ITEMS, feed_of, items_of
 
-from .models import CampaignPage, StoryPage
+from .models import CampaignPage, IdeaIndexPage, IdeaPage, StoryPage
 
 
 def send_stories(request: HttpRequest, pk: int, form: str) -> HttpResponse:
@@ -16,4 +17,18 @@ def send_stories(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         raise Http404
     stories = StoryPage.objects.child_of(campaign).live().public()
     newest = stories.select_related("picture").order_by("-first_published_at", "-pk")
-    return feed_of(request, campaign, campaign.title, newest[:ITEMS], form)
+    items = items_of(request, newest[:ITEMS])
+    return feed_of(request, campaign, campaign.title, items, form)
+
+
+def send_ideas(request: HttpRequest, form: str) -> HttpResponse:
+    """The newest ideas of all campaigns in the language of the address."""
+    language = get_language()
+    places = IdeaIndexPage.objects.live().public()
+    place = places.filter(locale__language_code=language).first()
+    if place is None:
+        raise Http404
+    ideas = IdeaPage.objects.live().public().filter(locale=place.locale_id)
+    newest = ideas.select_related("picture").order_by("-first_published_at", "-pk")
+    title = f"{place.title} · {settings.WAGTAIL_SITE_NAME}"
+    return feed_of(request, place, title, items_of(request, newest[:ITEMS]), form)

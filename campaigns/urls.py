@@ -1,5 +1,7 @@
 from django.urls import path
 
+from core.feeds import feed_paths
+
 from . import feeds, views
 from .embeds.component import send_component
 from .embeds.oembed import answer_oembed
@@ -25,18 +27,8 @@ app_name = "campaigns"
 urlpatterns = [
     path("indlejr/", show_picker, name="embed_picker"),
     path("indlejr/<slug:kind>/<uuid:key>/", show_embed, name="embed"),
-    path(
-        "kampagner/<int:pk>/feed/",
-        feeds.send_stories,
-        {"form": "rss"},
-        name="stories_rss",
-    ),
-    path(
-        "kampagner/<int:pk>/feed/atom/",
-        feeds.send_stories,
-        {"form": "atom"},
-        name="stories_atom",
-    ),
+    *feed_paths("kampagner/<int:pk>/", feeds.send_stories, "stories"),
+    *feed_paths("ideer/", feeds.send_ideas, "ideas"),
     path("ideer/<int:pk>/idekatalog.pdf", send_catalogue, name="idea_catalogue"),
     path("laeselister/<int:pk>/udlevering.pdf", views.handout, name="handout"),
     path("laeselister/<int:pk>/plakat-<str:size>.pdf", views.poster, name="poster"),

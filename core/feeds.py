@@ -1,11 +1,14 @@
-"""Pages as a feed, RSS or Atom, for who would rather be told than come and look."""
+"""News as a feed (RSS, Atom, JSON Feed), for who would rather be told than look."""
 
 import datetime
+import json
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils import feedgenerator, timezone
 from django.utils.translation import get_language
 
@@ -13,20 +16,85 @@ from .models import BasePage
 from .pictures import fetch_renditions, made_of, pictures_of
 from .site_address import whole
 
-FORMS = {"rss": feedgenerator.Rss201rev2Feed, "atom": feedgenerator.Atom1Feed}
 # What a feed holds; who follows it has had the rest.
 ITEMS = 20
 
 
+@dataclass
+class FeedItem:
+    """One thing told of. ``name`` is its own for all time, unlike its address."""
+
+    title: str
+    link: str
+    description: str
+    name: str
+    published: datetime.datetime | None
+    updated: datetime.datetime | None = None
+    enclosures: list[feedgenerator.Enclosure] = field(default_factory=list)
+
+
+class JsonFeed(feedgenerator.SyndicationFeed):
+    """JSON Feed 1.1 (jsonfeed.org)."""
+
+    content_type = "application/feed+json; charset=utf-8"
+
+    def write(self, outfile, encoding):
+        feed = self.feed
+        told = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": feed["title"],
+            "home_page_url": feed["link"],
+            "feed_url": feed["feed_url"],
+            "description": feed["description"],
+            "language": feed["language"],
+            "items": [_as_json(item) for item in self.items],
+        }
+        outfile.write(json.dumps(told, ensure_ascii=False))
+
+
+def _as_json(item: dict) -> dict:
+    told = {
+        "id": item["unique_id"],
+        "url": item["link"],
+        "title": item["title"],
+        "content_text": item["description"],
+    }
+    dates = {"date_published": item["pubdate"], "date_modified": item["updateddate"]}
+    told |= {name: date.isoformat() for name, date in dates.items() if date}
+    attached = [
+        {
+            "url": each.url,
+            "mime_type": each.mime_type,
+            "size_in_bytes": int(each.length),
+        }
+        for each in item["enclosures"]
+    ]
+    return told | ({"attachments": attached} if attached else {})
+
+
+FORMS = {
+    "rss": feedgenerator.Rss201rev2Feed,
+    "atom": feedgenerator.Atom1Feed,
+    "json": JsonFeed,
+}
+
+
+def feed_paths(address: str, view, name: str) -> list[URLPattern]:
+    """The addresses of a feed's three forms, called ``<name>_rss`` and so on."""
+    ends = {"rss": "", "atom": "atom/", "json": "json/"}
+    return [
+        path(f"{address}feed/{end}", view, {"form": form}, name=f"{name}_{form}")
+        for form, end in ends.items()
+    ]
+
+
 def feed_of(
-    request: HttpRequest, page: BasePage, title: str, items: Iterable, form: str
+    request: HttpRequest, page: BasePage, title: str, items: list[FeedItem], form: str
 ) -> HttpResponse:
-    """The ``items`` of ``page``, which say their ``date_in_feed``, newest first.
+    """The ``items``, newest first, as told of by ``page``.
 
     Like a page it is kept until something is changed, and answers 304 to who has it.
     """
-    items = list(items)
-    fetch_renditions(pictures_of(items))
     feed = FORMS[form](
         title=title,
         link=page.get_full_url(request),
@@ -35,19 +103,37 @@ def feed_of(
         feed_url=whole(request.path),
     )
     for item in items:
-        dates = item.date_in_feed, item.last_published_at
         feed.add_item(
             title=item.title,
-            link=item.get_full_url(request),
+            link=item.link,
             description=item.description,
-            # The address of a page may be changed; what is read once is read.
-            unique_id=_name_of(item),
+            unique_id=item.name,
             unique_id_is_permalink=False,
-            pubdate=item.date_in_feed,
-            updateddate=max(filter(None, dates), default=None),
-            enclosures=_enclosures(item),
+            pubdate=item.published,
+            updateddate=item.updated,
+            enclosures=item.enclosures,
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def items_of(request: HttpRequest, pages: Iterable[BasePage]) -> list[FeedItem]:
+    """Pages that say their ``date_in_feed``, with the pictures that the worker made."""
+    pages = list(pages)
+    fetch_renditions(pictures_of(pages))
+    return [
+        FeedItem(
+            page.title,
+            page.get_full_url(request),
+            page.description,
+            name_of("side", page.pk),
+            page.date_in_feed,
+            max(
+                filter(None, (page.date_in_feed, page.last_published_at)), default=None
+            ),
+            _picture_of(page),
+        )
+        for page in pages
+    ]
 
 
 def midnight(day: datetime.date) -> datetime.datetime:
@@ -56,12 +142,12 @@ def midnight(day: datetime.date) -> datetime.datetime:
     return datetime.datetime.combine(day, datetime.time(), zone)
 
 
-def _name_of(page: BasePage) -> str:
+def name_of(kind: str, key: object) -> str:
     """A name for all time (RFC 4151)."""
-    return f"tag:{urlsplit(settings.BASE_URL).hostname},2026:side-{page.pk}"
+    return f"tag:{urlsplit(settings.BASE_URL).hostname},2026:{kind}-{key}"
 
 
-def _enclosures(page: BasePage) -> list[feedgenerator.Enclosure]:
+def _picture_of(page: BasePage) -> list[feedgenerator.Enclosure]:
     """The picture of a page, once the worker has made it."""
     picture = page.picture
     if not picture or not picture.is_in_period:

@@ -2,6 +2,8 @@
 
 from django.urls import path, re_path
 
+from core.feeds import feed_paths
+
 from . import feeds, sitemap
 from .accessibility import views
 from .markdown.views import send_llms, send_page
@@ -18,8 +20,8 @@ permanent = [
 
 urlpatterns = [
     re_path(r"^(?P<path>(?:[\w-]+/)*)index\.md$", send_page, name="markdown"),
-    path("nyheder/feed/", feeds.send_news, {"form": "rss"}, name="news_rss"),
-    path("nyheder/feed/atom/", feeds.send_news, {"form": "atom"}, name="news_atom"),
+    *feed_paths("nyheder/", feeds.send_news, "news"),
+    *feed_paths("materialer/nye/", feeds.send_assets, "assets"),
     path("sig-til/", views.report, name="accessibility_report"),
     path("stil/", show_style_guide, name="style_guide"),
 ]

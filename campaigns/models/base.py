@@ -1,5 +1,7 @@
 """What the pages below a campaign have in common."""
 
+import datetime
+
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -90,6 +92,11 @@ class ContentPage(BasePage):
                 "dateModified": self.last_published_at,
             }.items()
         }
+
+    @property
+    def date_in_feed(self) -> datetime.datetime:
+        """When it came out."""
+        return self.first_published_at or self.latest_revision_created_at
 
     def take_theme(self) -> None:
         """Take the theme of the campaign above; a page of no place yet has none."""

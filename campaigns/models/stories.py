@@ -1,4 +1,3 @@
-import datetime
 import math
 
 from django.utils.html import strip_tags
@@ -41,11 +40,6 @@ class StoryPage(ContentPage):
 
     def schema(self, context):
         return {"@type": "Article", "headline": self.title, **self.schema_dates()}
-
-    @property
-    def date_in_feed(self) -> datetime.datetime:
-        """When it came out."""
-        return self.first_published_at or self.latest_revision_created_at
 
     @property
     def minutes(self) -> int:

@@ -1,4 +1,4 @@
-"""News and stories, followed by RSS and Atom."""
+"""News, stories, ideas and materials, followed by RSS, Atom and JSON Feed."""
 
 import datetime
 import re
@@ -10,12 +10,27 @@ from django.test.utils import CaptureQueriesContext
 
 from wagtail.models import Locale, PageViewRestriction
 
+import feedparser
 import pytest
 
+from assets.models import Asset
+from assets.permissions import Audience
 from assets.pictures.preparing import prepare
-from tests.factories.campaigns import CampaignPageFactory, StoryPageFactory
-from tests.factories.home import NewsIndexPageFactory, NewsPageFactory, home_page
+from tests.factories.assets import make_file
+from tests.factories.campaigns import (
+    CampaignPageFactory,
+    IdeaIndexPageFactory,
+    IdeaPageFactory,
+    StoryPageFactory,
+)
+from tests.factories.home import (
+    MaterialsPageFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    home_page,
+)
 from tests.factories.images import ImageFactory
+from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -142,14 +157,17 @@ def test_a_campaign_that_is_not_out_has_no_feed(client):
     assert client.get(f"/kampagner/{campaign.pk}/feed/").status_code == 404
 
 
-@pytest.mark.parametrize("kind", ["rss", "atom"])
+@pytest.mark.parametrize("kind", ["rss+xml", "atom+xml", "feed+json"])
 def test_pages_lead_to_their_feeds(client, news, kind):
     page = NewsPageFactory(parent=news)
     story = StoryPageFactory(parent=CampaignPageFactory())
+    places = [home_page(), news, page, story.get_parent(), story]
+    places += [IdeaIndexPageFactory(), MaterialsPageFactory()]
     pattern = (
-        rf'rel="alternate" type="application/{kind}\+xml" title="[^"]+" href="([^"]+)'
+        rf'rel="alternate" type="application/{re.escape(kind)}"'
+        r' title="[^"]+" href="([^"]+)'
     )
-    for place in ("/", news.url, page.url, story.get_parent().url, story.url):
+    for place in (place.url for place in places):
         (address,) = re.findall(pattern, client.get(place).text)
         assert client.get(address).status_code == 200
 
@@ -169,3 +187,98 @@ def test_a_feed_costs_the_same_however_long(client, news):
 
 def test_a_feed_is_for_keeping(client, news):
     assert client.get("/nyheder/feed/")["Cache-Control"] == "no-cache"
+
+
+# What feed readers make of them.
+
+FEEDS = ["/nyheder/feed/", "/ideer/feed/", "/materialer/nye/feed/"]
+
+
+@pytest.fixture
+def everything(news):
+    NewsPageFactory(parent=news, title="Rekord på æøå")
+    IdeaIndexPageFactory()
+    out = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
+    idea = {"title": "Rekord på æøå", "first_published_at": out}
+    IdeaPageFactory(parent=CampaignPageFactory(), **idea)
+    MaterialsPageFactory()
+    make_file(title="Rekord på æøå")
+
+
+@pytest.mark.parametrize("address", FEEDS)
+@pytest.mark.parametrize("end", ["", "atom/"])
+def test_a_feed_reader_reads_them(client, everything, address, end):
+    read = feedparser.parse(client.get(address + end).content)
+    assert not read.bozo
+    assert [entry.title for entry in read.entries] == ["Rekord på æøå"]
+
+
+@pytest.mark.parametrize("address", FEEDS)
+def test_they_are_json_feeds_too(client, settings, everything, address):
+    response = client.get(f"{address}json/")
+    assert response["Content-Type"] == "application/feed+json; charset=utf-8"
+    feed = response.json()
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == f"{settings.BASE_URL}{address}json/"
+    (item,) = feed["items"]
+    assert item["title"] == "Rekord på æøå"
+    assert item["url"].startswith(settings.BASE_URL)
+    assert datetime.datetime.fromisoformat(item["date_published"]).tzinfo
+
+
+def test_the_newest_idea_comes_first(client):
+    IdeaIndexPageFactory()
+    campaign = CampaignPageFactory()
+    for day in (1, 2):
+        when = datetime.datetime(2026, 9, day, tzinfo=datetime.UTC)
+        IdeaPageFactory(parent=campaign, title=f"Dag {day}", first_published_at=when)
+    items = client.get("/ideer/feed/json/").json()["items"]
+    assert [item["title"] for item in items] == ["Dag 2", "Dag 1"]
+
+
+def test_an_idea_that_is_not_out_is_not_told(client):
+    IdeaIndexPageFactory()
+    IdeaPageFactory(parent=CampaignPageFactory(), live=False)
+    assert client.get("/ideer/feed/json/").json()["items"] == []
+
+
+def test_a_material_comes_with_its_first_file(client, settings):
+    MaterialsPageFactory()
+    file = make_file(content=b"%PDF-1.7 et ark")
+    (item,) = client.get("/materialer/nye/feed/json/").json()["items"]
+    assert item["attachments"] == [
+        {
+            "url": settings.BASE_URL + file.get_absolute_url(),
+            "mime_type": file.current_version.content_type,
+            "size_in_bytes": file.current_version.size,
+        }
+    ]
+
+
+def test_the_file_of_a_restricted_material_stays_in_the_house(client):
+    MaterialsPageFactory()
+    make_file(access=Audience.LIBRARY)
+    (item,) = client.get("/materialer/nye/feed/json/").json()["items"]
+    assert "attachments" not in item
+
+
+def test_a_library_is_told_no_more_of_materials_than_strangers(client):
+    MaterialsPageFactory()
+    make_file(state=Asset.State.DRAFT)
+    client.force_login(UserFactory(is_superuser=True))
+    assert client.get("/materialer/nye/feed/json/").json()["items"] == []
+
+
+def test_materials_cost_the_same_however_many(client):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/materialer/nye/feed/")
+        return len(captured)
+
+    MaterialsPageFactory()
+    make_file()
+    queries()
+    few = queries()
+    for _number in range(4):
+        make_file()
+    assert queries() == few

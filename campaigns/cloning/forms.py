@@ -1,6 +1,7 @@
 """What is asked before a campaign is cloned."""
 
 import copy
+import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -20,6 +21,7 @@ def draft_of(source: Theme) -> Theme:
     """A theme like ``source``, not saved: a draft, with no word on its dates."""
     theme = copy.copy(source)
     theme.pk = theme.number = None
+    theme.uuid = uuid.uuid4()
     theme._state = copy.copy(source._state)
     theme._state.adding = True
     theme._state.fields_cache = {}

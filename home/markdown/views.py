@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
@@ -43,6 +44,7 @@ def send_llms(request: HttpRequest) -> HttpResponse:
     for code, name in settings.LANGUAGES:
         with override(code):
             parts += _language(request, code, name)
+    parts += [heading(2, "Data"), bullets(_data())]
     return HttpResponse("\n\n".join(parts) + "\n", "text/plain; charset=utf-8")
 
 
@@ -60,6 +62,20 @@ def _language(request: HttpRequest, code: str, name: str) -> list[str]:
         parts += [heading(2, f"{_('Kampagner')} ({code})")]
         parts += [bullets(_row(page, request) for page in campaigns)]
     return parts
+
+
+def _data() -> list[str]:
+    """What programs can follow, in the site's own language."""
+    rows = [
+        (_("Åbne data"), "api_documentation"),
+        ("OpenAPI", "api_v2:description"),
+        (_("Kalender"), "calendar_feed"),
+        (_("Nyheder"), "news_json"),
+        (_("Ideer"), "campaigns:ideas_json"),
+        (_("Materialer"), "assets_json"),
+        ("Sitemap", "sitemap"),
+    ]
+    return [link(text, reverse(name)) for text, name in rows]
 
 
 def _row(page: Page, request: HttpRequest) -> str:

@@ -1,5 +1,7 @@
 """Pages as Markdown, and what there is of them."""
 
+import re
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -14,12 +16,17 @@ from home.markdown.blocks import WRITERS
 from tests.factories.campaigns import (
     CampaignPageFactory,
     FilmPageFactory,
+    IdeaIndexPageFactory,
     IdeaPageFactory,
     ReadingListPageFactory,
     StoryPageFactory,
     preview_body,
 )
-from tests.factories.home import home_page
+from tests.factories.home import (
+    MaterialsPageFactory,
+    NewsIndexPageFactory,
+    home_page,
+)
 from tests.factories.images import ImageFactory
 from tests.factories.users import UserFactory
 
@@ -122,6 +129,15 @@ def test_llms_txt_leads_to_what_everyone_may_read(client):
     assert "[Vores natur](" in text
     assert f"{campaign.url}index.md" in text
     assert "Den lukkede" not in text
+
+
+def test_llms_txt_leads_to_the_data(client, settings):
+    for factory in (NewsIndexPageFactory, IdeaIndexPageFactory, MaterialsPageFactory):
+        factory()
+    data = client.get("/llms.txt").content.decode().partition("## Data")[2]
+    addresses = re.findall(rf"\({re.escape(settings.BASE_URL)}([^)]+)\)", data)
+    assert "/api/v2/openapi.json" in addresses
+    assert {client.get(address).status_code for address in addresses} == {200}
 
 
 def test_queries_do_not_grow(client):

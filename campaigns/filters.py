@@ -83,7 +83,7 @@ class IdeaFilter(_CatalogueFilter):
         empty_label=_("Uanset varsel"),
     )
     plads = django_filters.ChoiceFilter(
-        field_name="space", label=_("Plads"), empty_label=_("Al slags plads")
+        field_name="space", label=_("Plads"), empty_label=_("Uanset plads")
     )
     partner = django_filters.ChoiceFilter(
         field_name="partner_type", label=_("Partner"), empty_label=_("Alle partnere")

@@ -112,7 +112,7 @@ class Question(NoQuestion):
 
     limit: int = Field(20, ge=1, le=MOST, description="Hvor mange ad gangen.")
     after: After = Field(
-        None, description="Hvor den forrige side slap; står i dens `next`."
+        None, description="Hvor den forrige side slap; står i dens next."
     )
     order: Literal["changed", "-changed"] = Field(
         "changed",

@@ -9,11 +9,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from assets.urls import permanent as permanent_asset_urls
+from campaigns.harvesting.views import answer_oai
 from campaigns.urls import permanent as permanent_campaign_urls
 from core.health import healthz, readyz
 from core.offline import send_manifest, send_worker
 from core.open_data.documentation import show_documentation
 from core.views import icon, never_here, robots, serve_page, speculation_rules
+from home.models.settings import contact_email
 from home.urls import permanent as permanent_home_urls
 from themes.urls import permanent as permanent_theme_urls
 from users.views import admin_login
@@ -43,6 +45,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/", show_documentation, {"router": api}, name="api_documentation"),
     path("api/v2/", api.urls),
+    path("oai", answer_oai, {"contact": contact_email}, name="oai"),
     path("", include("users.urls")),
     path("", include("libraries.urls")),
     *permanent_home_urls,

@@ -27,6 +27,7 @@ RESERVED_SLUGS = frozenset(
         "m",
         "media",
         "mit-bibliotek",
+        "oai",
         "oembed",
         "opret-bruger",
         "pakke",

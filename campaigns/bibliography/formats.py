@@ -68,13 +68,18 @@ def to_ris(page: ReadingListPage) -> str:
 
 def to_marcxml(page: ReadingListPage) -> bytes:
     """The titles in MARC 21 (MARCXML), a record each, for a library system."""
-    records = b"".join(record_to_xml(_record(t)) for t in page.titles.all())
+    records = b"".join(map(record_to_xml, marc_records(page)))
     return (
         b'<?xml version="1.0" encoding="UTF-8"?>\n'
         + f'<collection xmlns="{MARCXML}">'.encode()
         + records
         + b"</collection>\n"
     )
+
+
+def marc_records(page: ReadingListPage) -> list[Record]:
+    """The titles as MARC 21 records."""
+    return [_record(title) for title in page.titles.all()]
 
 
 def _authors(title: ReadingListTitle) -> list[str]:

@@ -1,3 +1,6 @@
+from email.utils import parseaddr
+
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -77,3 +80,10 @@ def chosen_picture(request: HttpRequest | None):
         return SiteSettings.for_request(request).share_picture
     site = Site.objects.filter(is_default_site=True).first()
     return SiteSettings.for_site(site).share_picture if site else None
+
+
+def contact_email() -> str:
+    """Whom programs' owners may write to: the site's address, else what it sends by."""
+    site = Site.objects.filter(is_default_site=True).first()
+    ours = SiteSettings.for_site(site).email if site else ""
+    return ours or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]

@@ -69,6 +69,7 @@ def _data() -> list[str]:
     rows = [
         (_("Åbne data"), "api_documentation"),
         ("OpenAPI", "api_v2:description"),
+        ("OAI-PMH", "oai"),
         (_("Kalender"), "calendar_feed"),
         (_("Nyheder"), "news_json"),
         (_("Ideer"), "campaigns:ideas_json"),

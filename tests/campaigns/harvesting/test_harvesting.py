@@ -27,6 +27,8 @@ from tests.factories.campaigns import (
 )
 
 pytestmark = pytest.mark.django_db
+# Of an address with a NUL nothing is read anywhere (core.requests).
+WITHOUT_NUL = st.characters(codec="utf-8", exclude_characters="\0")
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
 
 
@@ -210,7 +212,7 @@ def test_days_and_seconds_are_taken_in_whole(film):
         st.sampled_from(
             ["metadataPrefix", "from", "until", "set", "identifier", "resumptionToken"]
         ),
-        st.text(max_size=20) | st.sampled_from(["oai_dc", "2026-01-01"]),
+        st.text(WITHOUT_NUL, max_size=20) | st.sampled_from(["oai_dc", "2026-01-01"]),
     ),
 )
 def test_any_arguments_are_answered_in_xml(client, verb, asked):

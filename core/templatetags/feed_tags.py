@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django import template
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 register = template.Library()
 
@@ -25,9 +25,15 @@ class FeedLink(NamedTuple):
 
 @register.simple_tag
 def feed_links(feed: str, pk: int | str = "") -> list[FeedLink]:
-    """The forms of a feed that ``core.feeds.feed_paths`` gave addresses."""
+    """The forms of a feed that ``core.feeds.feed_paths`` gave addresses.
+
+    None for a page that is only previewed: it has no key, so its feed has no address.
+    """
     args = [pk] if pk else []
-    return [
-        FeedLink(NAMES[form], TYPES[form], reverse(f"{feed}_{form}", args=args))
-        for form in NAMES
-    ]
+    try:
+        return [
+            FeedLink(NAMES[form], TYPES[form], reverse(f"{feed}_{form}", args=args))
+            for form in NAMES
+        ]
+    except NoReverseMatch:
+        return []

@@ -1,10 +1,9 @@
 """Ideas, and a campaign's stories, as feeds."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
-from core.feeds import ITEMS, feed_of, items_of
+from core.feeds import ITEMS, feed_of, items_of, place_of, title_of
 
 from .models import CampaignPage, IdeaIndexPage, IdeaPage, StoryPage
 
@@ -23,12 +22,8 @@ def send_stories(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 
 def send_ideas(request: HttpRequest, form: str) -> HttpResponse:
     """The newest ideas of all campaigns in the language of the address."""
-    language = get_language()
-    places = IdeaIndexPage.objects.live().public()
-    place = places.filter(locale__language_code=language).first()
-    if place is None:
-        raise Http404
+    place = place_of(IdeaIndexPage)
     ideas = IdeaPage.objects.live().public().filter(locale=place.locale_id)
     newest = ideas.select_related("picture").order_by("-first_published_at", "-pk")
-    title = f"{place.title} · {settings.WAGTAIL_SITE_NAME}"
-    return feed_of(request, place, title, items_of(request, newest[:ITEMS]), form)
+    items = items_of(request, newest[:ITEMS])
+    return feed_of(request, place, title_of(place), items, form)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import feedgenerator, timezone
 from django.utils.translation import get_language
@@ -86,6 +86,22 @@ def feed_paths(address: str, view, name: str) -> list[URLPattern]:
         path(f"{address}feed/{end}", view, {"form": form}, name=f"{name}_{form}")
         for form, end in ends.items()
     ]
+
+
+def place_of(model: type[BasePage]) -> BasePage:
+    """The page where the things of a feed stand, in the language of the address.
+
+    Raises Http404 where there is none that everyone may read.
+    """
+    pages = model.objects.live().public()
+    if page := pages.filter(locale__language_code=get_language()).first():
+        return page
+    raise Http404
+
+
+def title_of(page: BasePage) -> str:
+    """What a feed of all that stands on a page is called elsewhere."""
+    return f"{page.title} · {settings.WAGTAIL_SITE_NAME}"
 
 
 def feed_of(

@@ -1,14 +1,19 @@
 """News and materials as feeds, one a language."""
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Enclosure
-from django.utils.translation import get_language
 
 from assets.models import Asset
-from core.feeds import ITEMS, FeedItem, feed_of, items_of, name_of
-from core.models import BasePage
+from core.feeds import (
+    ITEMS,
+    FeedItem,
+    feed_of,
+    items_of,
+    name_of,
+    place_of,
+    title_of,
+)
 from core.site_address import whole
 
 from .models import MaterialsPage, NewsIndexPage, NewsPage
@@ -16,19 +21,19 @@ from .models import MaterialsPage, NewsIndexPage, NewsPage
 
 def send_news(request: HttpRequest, form: str) -> HttpResponse:
     """The newest news in the language of the address."""
-    index = _place_of(NewsIndexPage)
+    index = place_of(NewsIndexPage)
     news = NewsPage.objects.child_of(index).live().public().select_related("picture")
     newest = items_of(request, news.order_by("-date", "-pk")[:ITEMS])
-    return feed_of(request, index, _title_of(index), newest, form)
+    return feed_of(request, index, title_of(index), newest, form)
 
 
 def send_assets(request: HttpRequest, form: str) -> HttpResponse:
     """The newest materials, as a stranger may know of them, whoever asks."""
-    place = _place_of(MaterialsPage)
+    place = place_of(MaterialsPage)
     known = Asset.objects.listed_for(AnonymousUser()).exclude(published_at=None)
     newest = known.for_list().order_by("-published_at", "-pk")[:ITEMS]
     items = [_told(asset) for asset in newest]
-    return feed_of(request, place, _title_of(place), items, form)
+    return feed_of(request, place, title_of(place), items, form)
 
 
 def _told(asset: Asset) -> FeedItem:
@@ -50,16 +55,3 @@ def _first_file(asset: Asset) -> list[Enclosure]:
     version = file.current_version
     address = whole(file.get_absolute_url())
     return [Enclosure(address, str(version.size), version.content_type)]
-
-
-def _place_of(model: type[BasePage]) -> BasePage:
-    """The page where the things of a feed stand, in the language of the address."""
-    language = get_language()
-    pages = model.objects.live().public().filter(locale__language_code=language)
-    if page := pages.first():
-        return page
-    raise Http404
-
-
-def _title_of(page: BasePage) -> str:
-    return f"{page.title} · {settings.WAGTAIL_SITE_NAME}"

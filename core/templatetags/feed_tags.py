@@ -5,14 +5,11 @@ from typing import NamedTuple
 from django import template
 from django.urls import NoReverseMatch, reverse
 
+from core.feeds import FORMS
+
 register = template.Library()
 
 NAMES = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}
-TYPES = {
-    "rss": "application/rss+xml",
-    "atom": "application/atom+xml",
-    "json": "application/feed+json",
-}
 
 
 class FeedLink(NamedTuple):
@@ -32,8 +29,14 @@ def feed_links(feed: str, pk: int | str = "") -> list[FeedLink]:
     args = [pk] if pk else []
     try:
         return [
-            FeedLink(NAMES[form], TYPES[form], reverse(f"{feed}_{form}", args=args))
+            FeedLink(
+                NAMES[form], _media_type(form), reverse(f"{feed}_{form}", args=args)
+            )
             for form in NAMES
         ]
     except NoReverseMatch:
         return []
+
+
+def _media_type(form: str) -> str:
+    return FORMS[form].content_type.partition(";")[0]

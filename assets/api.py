@@ -4,14 +4,14 @@ import datetime
 from typing import Literal
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Max, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from wagtail.rich_text import expand_db_html
 
 from pydantic import Field
 
-from core.open_data.records import Source, open_source
+from core.open_data.records import Source, only_of, open_source
 from core.open_data.shapes import (
     Address,
     Choice,
@@ -189,10 +189,7 @@ class AssetsEndpoint(ThemedEndpoint):
             )
             wanted = wanted.filter(pk__in=files.values("asset"))
         if question.type or question.language:
-            # What is gone is told to all: nobody knows any more what it was.
-            records = records.filter(
-                Q(is_gone=True) | Q(object_id__in=wanted.values("pk"))
-            )
+            records = only_of(records, wanted)
         return records
 
     def fetch(self, pks, *, is_whole):

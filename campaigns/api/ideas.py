@@ -3,12 +3,12 @@
 from typing import Literal
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
 
 from pydantic import Field
 
 from assets.models import Asset
 from core.open_data.bodies import body_of
+from core.open_data.records import only_of
 from core.open_data.shapes import Body, Choice, OpenPage, Reference
 
 from ..models import FilmPage, IdeaPage, ReadingListPage
@@ -70,9 +70,7 @@ class IdeasEndpoint(PageEndpoint):
         if question.cost:
             wanted["cost"] = question.cost
         if wanted:
-            pks = IdeaPage.objects.filter(**wanted).values("pk")
-            # What is gone is told to all: nobody knows any more what it was.
-            records = records.filter(Q(is_gone=True) | Q(object_id__in=pks))
+            records = only_of(records, IdeaPage.objects.filter(**wanted))
         return records
 
     def facts(self, page, teller):

@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from django.core import signing
 from django.http import QueryDict
+
+from core.open_data.questions import Place
 
 SALT = "campaigns.harvesting"
 LONGEST = 1_000
@@ -31,14 +32,6 @@ class ProtocolError(Exception):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
-
-
-@dataclass(frozen=True)
-class Place:
-    """After which record a list goes on."""
-
-    changed_at: datetime.datetime
-    pk: int
 
 
 def read_arguments(given: QueryDict) -> dict[str, str]:
@@ -101,16 +94,15 @@ def _moment(text: str) -> tuple[datetime.datetime, datetime.timedelta]:
 
 def write_token(asked: dict[str, str], place: Place) -> str:
     """What a list is gone on with: the question and the place, signed."""
-    where = [place.changed_at.isoformat(), place.pk]
-    return signing.dumps([asked, where], salt=SALT)
+    return signing.dumps([asked, str(place)], salt=SALT)
 
 
 def read_token(verb: str, token: str) -> tuple[dict[str, str], Place]:
     """The question and the place that a token was made of; raises ``ProtocolError``."""
     try:
-        asked, (moment, pk) = signing.loads(token, salt=SALT)
+        asked, place = signing.loads(token, salt=SALT)
     except signing.BadSignature:
         asked = {}
     if asked.get("verb") != verb:
         raise ProtocolError("badResumptionToken", "The token is not one of ours.")
-    return asked, Place(datetime.datetime.fromisoformat(moment), pk)
+    return asked, Place.read(place)

@@ -14,12 +14,14 @@ from django.http import HttpRequest
 from pymarc import record_to_xml_node
 
 from core.models import OpenRecord
+from core.open_data.questions import Place
+from core.open_data.records import in_order
 from themes.models import Theme
 
 from ..api import films, reading_lists
 from ..bibliography.formats import MARCXML, marc_records
 from ..models import FilmPage, ReadingListPage
-from .arguments import Place, ProtocolError, read_span
+from .arguments import ProtocolError, read_span
 
 OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
 DC = "http://purl.org/dc/elements/1.1/"
@@ -112,11 +114,7 @@ def asked_for(
         records = records.filter(changed_at__lt=end)
     if name := asked.get("set"):
         records = records.filter(_of_set(name, themes))
-    if place:
-        beyond = Q(changed_at__gt=place.changed_at)
-        beyond |= Q(changed_at=place.changed_at, pk__gt=place.pk)
-        records = records.filter(beyond)
-    return records.order_by("changed_at", "pk")
+    return in_order(records, place)
 
 
 def _of_set(name: str, themes: dict[int, Theme]) -> Q:

@@ -7,17 +7,18 @@ from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.multipartparser import MultiPartParserError
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from core.open_data.questions import Place
 from core.open_data.records import note_changes
 from core.site_address import whole
 
 from . import records as found
 from .arguments import (
-    Place,
     ProtocolError,
     read_arguments,
     read_token,
@@ -27,7 +28,6 @@ from .records import add, stamp
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
 SCHEMA = f"{OAI} {OAI}OAI-PMH.xsd"
-ADDRESS = "/oai"
 PAGE = 50
 # Wrong questions whose arguments are not said again.
 NOT_REPEATED = {"badVerb", "badArgument"}
@@ -41,7 +41,7 @@ def answer_oai(request: HttpRequest, contact: Callable[[], str]) -> HttpResponse
         "OAI-PMH", {"xmlns": OAI, f"{{{found.XSI}}}schemaLocation": SCHEMA}
     )
     add(root, "responseDate", stamp(timezone.now()))
-    asking = add(root, "request", whole(ADDRESS))
+    asking = add(root, "request", whole(reverse("oai")))
     asked: dict[str, str] = {}
     try:
         asked = read_arguments(_given(request))
@@ -88,7 +88,7 @@ def _answer(element: ET.Element, asked: dict[str, str], contact, request) -> Non
 def _identify(element: ET.Element, email: str) -> None:
     for name, text in (
         ("repositoryName", settings.WAGTAIL_SITE_NAME),
-        ("baseURL", whole(ADDRESS)),
+        ("baseURL", whole(reverse("oai"))),
         ("protocolVersion", "2.0"),
         ("adminEmail", email),
         ("earliestDatestamp", stamp(found.earliest() or timezone.now())),

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.translation import override
@@ -25,7 +25,7 @@ from ..models import OpenRecord
 from ..site_address import whole
 from .answers import answer, not_allowed, preflight, refuse
 from .questions import NoQuestion, Place, Question, read_question
-from .records import note_changes
+from .records import in_order, note_changes
 from .shapes import Error, Farewell, Gone, Listing, Reference, Shape
 from .telling import Teller
 
@@ -92,7 +92,11 @@ class Endpoint(BaseAPIViewSet):
             records = records.filter(changed_at__gte=question.modified_since)
         else:
             records = records.filter(is_gone=False)
-        records = _from(self.narrow(records, question), question)
+        records = in_order(
+            self.narrow(records, question),
+            question.after,
+            is_newest_first=question.order == "-changed",
+        )
         found = list(records[: question.limit + 1])
         page, rest = found[: question.limit], found[question.limit :]
         teller = Teller(request)
@@ -164,15 +168,3 @@ class Endpoint(BaseAPIViewSet):
         if isinstance(exc, MethodNotAllowed):
             return not_allowed(self.request)
         raise exc
-
-
-def _from(records: QuerySet, question: Question) -> QuerySet:
-    """The records in the order that was asked for, from where the last page ended."""
-    is_newest_first = question.order == "-changed"
-    order = ["-changed_at", "-pk"] if is_newest_first else ["changed_at", "pk"]
-    if place := question.after:
-        way = "lt" if is_newest_first else "gt"
-        beyond = Q(**{f"changed_at__{way}": place.changed_at})
-        beyond |= Q(**{"changed_at": place.changed_at, f"pk__{way}": place.pk})
-        records = records.filter(beyond)
-    return records.order_by(*order)

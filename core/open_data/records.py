@@ -14,13 +14,14 @@ from dataclasses import dataclass
 
 from django.core.cache import caches
 from django.db import DatabaseError
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from redis.exceptions import RedisError
 
 from ..models import OpenRecord
 from ..page_cache.changes import generation
+from .questions import Place
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +76,31 @@ def note_changes() -> None:
         cache.set(NOTED, now, LOOKED_AT_FOR)
     except DOWN as error:
         logger.warning("the cache is away: %s", error)
+
+
+def in_order(
+    records: QuerySet, after: Place | None = None, *, is_newest_first: bool = False
+) -> QuerySet:
+    """The records by when they were changed, from where the last page ended.
+
+    A list is gone on with by place and not by number, so that it misses nothing when it
+    changes meanwhile.
+    """
+    order = ["-changed_at", "-pk"] if is_newest_first else ["changed_at", "pk"]
+    if after:
+        way = "lt" if is_newest_first else "gt"
+        beyond = Q(**{f"changed_at__{way}": after.changed_at})
+        beyond |= Q(**{"changed_at": after.changed_at, f"pk__{way}": after.pk})
+        records = records.filter(beyond)
+    return records.order_by(*order)
+
+
+def only_of(records: QuerySet, things: QuerySet) -> QuerySet:
+    """The records of some things, and of all that is gone.
+
+    That is told to all: nobody knows any more what it was.
+    """
+    return records.filter(Q(is_gone=True) | Q(object_id__in=things.values("pk")))
 
 
 def _note(source: Source) -> None:

@@ -7,8 +7,9 @@ from django.utils.html import escape
 
 from markdownify import markdownify
 
+from core.pictures import FALLBACK_WIDTH, spec_of
 from core.references import References
-from core.site_address import whole
+from core.site_address import whole, with_whole_addresses
 
 
 def words(text) -> str:
@@ -72,10 +73,10 @@ def _picture(value, context) -> list[str]:
     alt = "" if image.decorative else (image.contextual_alt_text or "")
     told = [words(value["caption"]), words(image.credit)]
     said = f"*{'. '.join(filter(None, told))}*" if any(told) else ""
-    shown = (
-        f"![{words(alt)}]({whole(image.get_rendition('width-960|format-webp').url)})"
-    )
-    return [shown if alt else "", said]
+    if not alt:
+        return [said]
+    shown = image.get_rendition(spec_of(FALLBACK_WIDTH, "webp"))
+    return [f"![{words(alt)}]({whole(shown.url)})", said]
 
 
 def _figure(value, context) -> list[str]:
@@ -110,9 +111,7 @@ def _faq(value, context) -> list[str]:
 
 def _rich_text(value, context) -> list[str]:
     references = References.of(context["page"], context["request"])
-    return [
-        rich(references.html(value.source).replace('href="/', f'href="{whole("/")}'))
-    ]
+    return [rich(with_whole_addresses(references.html(value.source)))]
 
 
 def _call(value, context) -> list[str]:

@@ -153,3 +153,22 @@ def test_queries_do_not_grow(client):
         CampaignPageFactory()
     assert count() == few
     assert twin(client, home_page())
+
+
+def test_pictures_cost_the_same_however_many(client):
+    def story(pictures: int):
+        page = StoryPageFactory(body=[picture_block() for _n in range(pictures)])
+        assert twin(client, page).count("![En dysse](") == pictures
+        return page
+
+    def picture_block() -> dict:
+        picture = {"image": ImageFactory().pk, "alt_text": "En dysse"}
+        value = {"image": picture | {"decorative": False}, "caption": "", "width": ""}
+        return {"type": "picture", "value": value}
+
+    def count(page) -> int:
+        with CaptureQueriesContext(connection) as found:
+            twin(client, page)
+        return len(found)
+
+    assert count(story(2)) == count(story(5))

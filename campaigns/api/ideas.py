@@ -11,8 +11,8 @@ from core.open_data.bodies import body_of
 from core.open_data.records import only_of
 from core.open_data.shapes import Body, Choice, OpenPage, Reference
 
-from ..models import FilmPage, IdeaPage, ReadingListPage
-from .pages import PageEndpoint, PageQuestion, note_pages, shown_pages
+from ..models import IdeaPage
+from .pages import PageEndpoint, PageQuestion, note_pages
 
 KIND = "ideas"
 EVERYONE = IdeaPage.Audience.EVERYONE
@@ -88,12 +88,10 @@ class IdeasEndpoint(PageEndpoint):
     def more_facts(self, page, teller):
         needed = [row.asset_id for row in page.needed_assets.all()]
         assets = Asset.objects.listed_for(AnonymousUser()).in_bulk(needed)
-        films = [row.page_id for row in page.needed_films.all()]
-        lists = [row.page_id for row in page.needed_lists.all()]
         return {
             "steps": [step.text for step in page.steps.all()],
             "body": body_of(page, teller),
             "assets": teller.references(assets[pk] for pk in needed if pk in assets),
-            "films": teller.references(shown_pages(FilmPage, films)),
-            "reading_lists": teller.references(shown_pages(ReadingListPage, lists)),
+            "films": teller.references(page.shown("needed_films")),
+            "reading_lists": teller.references(page.shown("needed_lists")),
         }

@@ -12,7 +12,6 @@ from core.open_data.bodies import body_of
 from core.open_data.questions import Language
 from core.open_data.records import Source, open_source
 from core.open_data.telling import page_uuid, told_as
-from core.visibility import with_restrictions
 from themes.api import ThemedEndpoint, ThemeQuestion, theme_told
 
 # Of a page that was never published by anybody, as data that was loaded is not.
@@ -114,10 +113,3 @@ class PageEndpoint(ThemedEndpoint):
             "theme": theme_told(page.theme, teller),
             "picture": teller.picture(page.picture),
         }
-
-
-def shown_pages(model: type[Model], pks) -> list:
-    """Those of ``pks`` that everyone may read, in their order; one query."""
-    wanted = list(pks)
-    found = with_restrictions(model.objects.live()).in_bulk(wanted)
-    return [found[pk] for pk in wanted if pk in found and not found[pk].is_restricted]

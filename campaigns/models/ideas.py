@@ -183,11 +183,11 @@ class IdeaPage(ContentPage):
         wanted = [row.asset_id for row in self.needed_assets.all()]
         found = Asset.objects.listed_for(request.user).for_list().in_bulk(wanted)
         context["assets"] = [found[pk] for pk in wanted if pk in found]
-        context["films"] = self._live("needed_films")
-        context["reading_lists"] = self._live("needed_lists")
+        context["films"] = self.shown("needed_films")
+        context["reading_lists"] = self.shown("needed_lists")
         return context
 
-    def _live(self, relation: str) -> list:
+    def shown(self, relation: str) -> list:
         """The pages of a relation that everyone may be shown, in the editor's order."""
         wanted = [row.page_id for row in getattr(self, relation).all()]
         model = getattr(self, relation).model._meta.get_field("page").related_model

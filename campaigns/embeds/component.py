@@ -1,7 +1,6 @@
 """The script that defines ``<tema-samarbejde>`` for the pages of libraries."""
 
 import gzip
-import hashlib
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +12,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
+
+from core.page_cache.shelf import weak_etag
 
 from .kinds import KINDS
 
@@ -50,9 +51,7 @@ def send_component(request: HttpRequest) -> HttpResponse:
 def _written(path: Path, changed: int) -> tuple[bytes, bytes, str]:
     facts = json.dumps(_facts(), ensure_ascii=False)
     script = f"const SITE = {facts};\n{path.read_text()}".encode()
-    # Weak, since it names the packed bytes too.
-    etag = f'W/"{hashlib.sha256(script).hexdigest()[:32]}"'
-    return script, gzip.compress(script, mtime=0), etag
+    return script, gzip.compress(script, mtime=0), weak_etag(script)
 
 
 def _facts() -> dict:

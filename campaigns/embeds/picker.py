@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -108,7 +109,7 @@ def _shown(
         "attributes": {name: value for name, value in attributes.items() if value},
         "embed_path": path,
         "embed_address": whole(path),
-        "script_address": whole("/temasamarbejde.js"),
+        "script_address": whole(reverse("embed_component")),
         "frame_width": width or 600,
         "has_oembed": chosen.kind.is_main,
     }

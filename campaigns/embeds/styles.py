@@ -50,7 +50,11 @@ FORCED = {
 
 def stylesheet_address(kind: Kind, theme: Theme | None, options: Options) -> str:
     """Where the stylesheet of an embed lies; another place when it is another."""
-    digest = hashlib.sha256(_css(kind, theme, options).encode()).hexdigest()[:10]
+    return _address(kind, theme, options, _css(kind, theme, options))
+
+
+def _address(kind: Kind, theme: Theme | None, options: Options, css: str) -> str:
+    digest = hashlib.sha256(css.encode()).hexdigest()[:10]
     path = reverse("embed_styles", args=[kind.name, theme.pk if theme else 0, digest])
     # One for all the libraries that show the same.
     query = replace(options, library=None).query
@@ -68,10 +72,10 @@ def send_stylesheet(
     if kind not in KINDS or (pk and theme is None):
         raise Http404
     options = replace(Options.read(request.GET), library=None)
-    address = stylesheet_address(KINDS[kind], theme, options)
+    css = _css(KINDS[kind], theme, options)
+    address = _address(KINDS[kind], theme, options, css)
     if f".{digest}.css" not in address:
         return redirect(address)
-    css = _css(KINDS[kind], theme, options)
     response = HttpResponse(css, content_type="text/css; charset=utf-8")
     response["Cache-Control"] = ONE_YEAR
     return response

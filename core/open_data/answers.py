@@ -1,6 +1,5 @@
 """How an answer is sent: as JSON, to pages of any site, known again by its bytes."""
 
-import hashlib
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,14 +10,13 @@ from django.utils.translation import override
 
 from wagtail.api.v2.utils import BadRequestError
 
+from ..page_cache.shelf import weak_etag
 from .questions import NoQuestion, read_question
 from .shapes import Error, Refusal, Shape
 
 METHODS = "GET, HEAD, OPTIONS"
 # Seconds that a browser on another site remembers what it may ask.
 REMEMBERED = 86_400
-# Named as core.page_cache names a page, so that both know the same answer again.
-ETAG = 'W/"{}"'
 
 
 def answer(
@@ -45,7 +43,8 @@ def send(
         return response
     if changed:
         response["Last-Modified"] = http_date(changed.timestamp())
-    etag = ETAG.format(hashlib.sha256(body).hexdigest()[:32])
+    # As a kept page is named, so that both know the same answer again.
+    etag = weak_etag(body)
     response["ETag"] = etag
     return get_conditional_response(request, etag=etag, response=response)
 

@@ -19,6 +19,11 @@ SAID_ANEW = {"content-length", "etag", "vary"}
 KEPT_FOR = 600
 
 
+def weak_etag(body: bytes) -> str:
+    """The name of an answer; weak, since it names the packed bytes too."""
+    return f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
+
+
 @dataclass(frozen=True)
 class KeptPage:
     """An answer of 200 as it was when the site was in ``generation``."""
@@ -34,8 +39,7 @@ class KeptPage:
     def of(cls, generation: str, headers: list[tuple[str, str]], body: bytes):
         """Pack a body and name it: the same bytes have the same name everywhere."""
         packed = gzip.compress(body, 6, mtime=0) if len(body) > SMALLEST_PACKED else b""
-        # Weak, since it names the packed bytes too.
-        etag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
+        etag = weak_etag(body)
         kept = [pair for pair in headers if pair[0].lower() not in SAID_ANEW]
         varies = [value for name, value in headers if name.lower() == "vary"]
         kept.append(("Vary", ", ".join([*varies, "Accept-Encoding"])))

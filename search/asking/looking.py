@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..models import Profile
-from . import expanding, matching
+from . import expanding, facets, matching
 from .questions import Question, read
 
 
@@ -36,24 +36,10 @@ class Answer:
         return [w.shown for w in words if not w.is_known and not w.guesses]
 
 
-def facts_of(profile: str) -> frozenset[str]:
-    return frozenset(profile.split())
-
-
 def load_profiles() -> dict[int, frozenset[str]]:
     """The facts of every profile: some hundred of them, whatever is indexed."""
     rows = Profile.objects.values_list("pk", "facts")
-    return {pk: facts_of(facts) for pk, facts in rows}
-
-
-def keeping(
-    profiles: dict[int, frozenset[str]], chosen: dict[str, str]
-) -> list[int] | None:
-    """The profiles that have every chosen fact; None where nothing is chosen."""
-    if not chosen:
-        return None
-    wanted = {f"{name}:{value}" for name, value in chosen.items()}
-    return sorted(pk for pk, facts in profiles.items() if wanted <= facts)
+    return {pk: frozenset(facts.split()) for pk, facts in rows}
 
 
 def ask(
@@ -65,7 +51,8 @@ def ask(
         return Answer(question, matching.Found(), 0, {})
     expanding.expand(question)
     profiles = load_profiles()
-    wanted = matching.Look(keeping(profiles, chosen), start, stop)
+    kept = sorted(facets.keep(profiles, chosen)) if chosen else None
+    wanted = matching.Look(kept, start, stop)
     usable = sum(1 for word in question.words if word.all)
     found, least, has_all = matching.Found(), usable, False
     for least in _levels(question, usable):

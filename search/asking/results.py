@@ -1,24 +1,19 @@
-"""What is shown of a search: hits with title, excerpt and address, in groups."""
+"""What is shown of a search: its hits in groups, facets, chips and numbered pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from wagtail.models import Page
-
-from assets.models import Asset
 from core.pagination import page_of
 
-from ..models import Entry, EntryWords
+from ..models import Entry
 from ..models.entries import Kind
 from . import facets, promoted
-from .excerpts import Piece, excerpt, mark, pattern_of
 from .expanding import corrected
+from .hits import Hit, hits_of
 from .looking import Answer, ask
 from .questions import Question
 
@@ -29,35 +24,6 @@ OF_A_KIND = 4
 LOOKED_AT = 80
 # Fewer than this stand in one list.
 FEW = 8
-
-ONE = {
-    Kind.CAMPAIGN: gettext_lazy("Kampagne"),
-    Kind.IDEA: gettext_lazy("Idé"),
-    Kind.ASSET: gettext_lazy("Materiale"),
-    Kind.FILM: gettext_lazy("Film"),
-    Kind.LIST: gettext_lazy("Læseliste"),
-    Kind.TITLE: gettext_lazy("Titel at låne"),
-    Kind.STORY: gettext_lazy("Fortælling"),
-    Kind.NEWS: gettext_lazy("Nyhed"),
-    Kind.PAGE: gettext_lazy("Side"),
-}
-
-
-@dataclass
-class Hit:
-    """One thing found, as it is shown."""
-
-    kind: str
-    title: list[Piece]
-    text: list[Piece]
-    url: str
-    note: str = ""
-    asset: Asset | None = None
-
-    @property
-    def name(self) -> str:
-        """What one of its kind is called."""
-        return ONE[self.kind]
 
 
 @dataclass(frozen=True)
@@ -72,52 +38,6 @@ class Group:
     @property
     def has_more(self) -> bool:
         return self.count > len(self.hits)
-
-
-def hits_of(pks: Iterable[int], question: Question, request: HttpRequest) -> list[Hit]:
-    """The entries as hits, in the same order; what is gone meanwhile is left out."""
-    pks = list(pks)
-    entries = Entry.objects.select_related("work").in_bulk(pks)
-    texts = dict(
-        EntryWords.objects.filter(entry__in=pks).values_list("entry_id", "text")
-    )
-    pages = Page.objects.select_related("locale").in_bulk(
-        {entry.page_id for entry in entries.values() if entry.page_id}
-    )
-    assets = (
-        Asset.objects.for_list()
-        .defer("body", "description")
-        .in_bulk({entry.asset_id for entry in entries.values() if entry.asset_id})
-    )
-    pattern = pattern_of(question.stems)
-    hits = []
-    for pk in pks:
-        entry = entries.get(pk)
-        owner = entry and (pages.get(entry.page_id) or assets.get(entry.asset_id))
-        if owner is None:
-            continue
-        url = (
-            owner.get_absolute_url() if entry.asset_id else owner.get_url(request) or ""
-        )
-        hits.append(_hit(entry, owner, url, texts.get(pk, ""), question, pattern))
-    return hits
-
-
-def _hit(entry: Entry, owner, url: str, text: str, question: Question, pattern) -> Hit:
-    stems, language = question.stems, entry.language
-    note, title = "", owner.title
-    if entry.work:
-        title, url = entry.work.title, f"{url}#titel-{entry.work_id}"
-        note = ", ".join(filter(None, [entry.work.author, str(entry.work.year or "")]))
-        text = f"{text} {_('På listen')}: {owner.title}.".strip()
-    return Hit(
-        entry.kind,
-        mark(title, stems, language),
-        excerpt(text, stems, language, pattern),
-        url,
-        note,
-        owner if entry.asset_id else None,
-    )
 
 
 class _Numbered:

@@ -15,9 +15,9 @@ from assets.models import Asset
 from ..index.words import ASSETS, EXACT, KEYS, PAGES, TITLE
 from ..models import Entry
 from ..stores import matching
+from .hits import ONE, title_and_address
 from .matching import visible
 from .questions import Question, read
-from .results import ONE
 
 SHORTEST = 2
 MOST = 7
@@ -47,14 +47,8 @@ def suggest(text: str, request: HttpRequest) -> list[Suggestion]:
     )
     found = []
     for entry in (entries[pk] for pk in pks if pk in entries):
-        if entry.asset_id:
-            asset = assets[entry.asset_id]
-            title, url = asset.title, asset.get_absolute_url()
-        else:
-            page = pages[entry.page_id]
-            title, url = page.title, page.get_url(request) or ""
-        if entry.work:
-            title, url = entry.work.title, f"{url}#titel-{entry.work_id}"
+        owner = assets[entry.asset_id] if entry.asset_id else pages[entry.page_id]
+        title, url = title_and_address(entry, owner, request)
         found.append(Suggestion(title, str(ONE[entry.kind]), url))
     return found
 

@@ -1,0 +1,101 @@
+"""What was found as it is shown: titles, excerpts and addresses."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wagtail.models import Page
+
+from assets.models import Asset
+
+from ..models import Entry, EntryWords
+from ..models.entries import Kind
+from .excerpts import Piece, excerpt, mark, pattern_of
+from .questions import Question
+
+ONE = {
+    Kind.CAMPAIGN: gettext_lazy("Kampagne"),
+    Kind.IDEA: gettext_lazy("Idé"),
+    Kind.ASSET: gettext_lazy("Materiale"),
+    Kind.FILM: gettext_lazy("Film"),
+    Kind.LIST: gettext_lazy("Læseliste"),
+    Kind.TITLE: gettext_lazy("Titel at låne"),
+    Kind.STORY: gettext_lazy("Fortælling"),
+    Kind.NEWS: gettext_lazy("Nyhed"),
+    Kind.PAGE: gettext_lazy("Side"),
+}
+
+
+@dataclass
+class Hit:
+    """One thing found, as it is shown."""
+
+    kind: str
+    title: list[Piece]
+    text: list[Piece]
+    url: str
+    note: str = ""
+    asset: Asset | None = None
+
+    @property
+    def name(self) -> str:
+        """What one of its kind is called."""
+        return ONE[self.kind]
+
+
+def hits_of(pks: Iterable[int], question: Question, request: HttpRequest) -> list[Hit]:
+    """The entries as hits, in the same order; what is gone meanwhile is left out."""
+    pks = list(pks)
+    entries = Entry.objects.select_related("work").in_bulk(pks)
+    texts = dict(
+        EntryWords.objects.filter(entry__in=pks).values_list("entry_id", "text")
+    )
+    pages = Page.objects.select_related("locale").in_bulk(
+        {entry.page_id for entry in entries.values() if entry.page_id}
+    )
+    assets = (
+        Asset.objects.for_list()
+        .defer("body", "description")
+        .in_bulk({entry.asset_id for entry in entries.values() if entry.asset_id})
+    )
+    pattern = pattern_of(question.stems)
+    hits = []
+    for pk in pks:
+        entry = entries.get(pk)
+        owner = entry and (pages.get(entry.page_id) or assets.get(entry.asset_id))
+        if owner is None:
+            continue
+        text = texts.get(pk, "")
+        hits.append(_hit(entry, owner, request, text, question, pattern))
+    return hits
+
+
+def title_and_address(
+    entry: Entry, owner: Page | Asset, request: HttpRequest
+) -> tuple[str, str]:
+    """What an entry is called, and where it leads: of a page, an asset or a title."""
+    if entry.asset_id:
+        return owner.title, owner.get_absolute_url()
+    url = owner.get_url(request) or ""
+    if entry.work:
+        return entry.work.title, f"{url}#titel-{entry.work_id}"
+    return owner.title, url
+
+
+def _hit(entry: Entry, owner, request, text: str, question: Question, pattern) -> Hit:
+    stems, language, note = question.stems, entry.language, ""
+    title, url = title_and_address(entry, owner, request)
+    if entry.work:
+        note = ", ".join(filter(None, [entry.work.author, str(entry.work.year or "")]))
+        text = f"{text} {_('På listen')}: {owner.title}.".strip()
+    return Hit(
+        entry.kind,
+        mark(title, stems, language),
+        excerpt(text, stems, language, pattern),
+        url,
+        note,
+        owner if entry.asset_id else None,
+    )

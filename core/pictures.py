@@ -13,7 +13,7 @@ from django.db.models import prefetch_related_objects
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
-WIDTHS = (480, 960, 1600)
+WIDTHS = (480, 720, 960, 1600)
 # The one JPEG or PNG for browsers from before 2020, feed readers and search engines.
 FALLBACK_WIDTH = 960
 # The endings of filters. AVIF of 60 looks like WebP of 80, by SSIM, and is 28 % smaller

@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 
 from core.danish import file_size, number
 
+from ..drawing.run import SIZES
 from ..type_names import type_name
 
 # No l, 1, o or 0: people read these addresses aloud from a poster.
@@ -302,6 +303,16 @@ class FileVersion(models.Model):
     def preview_large(self) -> str:
         """The address of the large preview, at most 1600 pixels on its long side."""
         return self._preview_url("large")
+
+    @property
+    def preview_srcset(self) -> str:
+        """Both previews with their widths, for a browser to choose between."""
+        if not (self.preview_width and self.preview_height):
+            return ""
+        longest = max(self.preview_width, self.preview_height)
+        small = round(self.preview_width * min(1, SIZES["small"] / longest))
+        large = self.preview_width
+        return f"{self.preview_small} {small}w, {self.preview_large} {large}w"
 
     def _preview_url(self, size: str) -> str:
         if not self.preview_key:

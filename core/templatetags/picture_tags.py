@@ -43,6 +43,18 @@ def sized_picture(image: AbstractImage, **attributes: str) -> SafeString:
     )
 
 
+@register.simple_tag
+def hero_sizes(image: AbstractImage) -> str:
+    """``sizes`` of a picture that is cut to fill a hero, and so wider than its place.
+
+    On a phone the place is the whole width and three quarters of it high; beside the
+    words it is some 48rem high.
+    """
+    ratio = image.width / image.height
+    narrow, wide = max(100, round(75 * ratio)), round(48 * ratio)
+    return f"(min-width: 60rem) max(46vw, {wide}rem), {narrow}vw"
+
+
 def _measures(rendition: AbstractRendition) -> dict[str, int]:
     """Width and height of the narrowest: a page's styles stretch it, not shrink it."""
     # None of an original that is not there.

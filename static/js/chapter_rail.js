@@ -30,5 +30,6 @@ if (rail) {
         },
         { passive: true },
     );
-    mark();
+    // At the top none is being read; and who comes further down by an address scrolls.
+    if (window.scrollY > 0) mark();
 }

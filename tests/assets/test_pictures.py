@@ -14,6 +14,7 @@ from assets.storages import public_storage
 from assets.tasks import prepare_forgotten_pictures, prepare_picture
 from core.page_cache.changes import generation
 from core.pictures import FALLBACK_WIDTH, WIDTHS, offer_of, spec_of
+from core.templatetags.picture_tags import hero_sizes
 from tests.factories.home import NewsIndexPageFactory, NewsPageFactory
 from tests.factories.images import ImageFactory
 
@@ -54,7 +55,7 @@ def opened(rendition) -> Image.Image:
 
 
 def test_a_new_picture_is_one_webp_and_waits_for_nothing():
-    picture = ImageFactory(file=file_of(landscape()))
+    picture = ImageFactory(file=file_of(landscape(800, 480)))
     html = shown(picture, sizes="100vw", alt="Bakker")
     assert html.startswith("<img ")
     assert [row.filter_spec for row in picture.renditions.all()] == [
@@ -122,7 +123,7 @@ def test_the_focal_point_comes_as_classes():
 def test_nothing_that_a_camera_noted_goes_out(form):
     exif = Image.Exif()
     exif[0x8825] = {1: "N", 2: (55.0, 40.0, 12.0)}
-    file = file_of(landscape(), "JPEG", exif=exif)
+    file = file_of(landscape(800, 480), "JPEG", exif=exif)
     picture = ready(ImageFactory(file=file))
     row = picture.renditions.get(filter_spec=spec_of(FALLBACK_WIDTH, form))
     assert not opened(row).getexif()
@@ -232,3 +233,15 @@ def test_only_the_first_picture_of_a_list_is_not_put_off(client):
     html = client.get(index.url).text
     assert html.count('fetchpriority="high"') == 1
     assert html.count('loading="lazy"') == 2
+
+
+@pytest.mark.parametrize(
+    ("measures", "sizes"),
+    [
+        ((800, 600), "(min-width: 60rem) max(46vw, 64rem), 100vw"),
+        ((800, 450), "(min-width: 60rem) max(46vw, 85rem), 133vw"),
+        ((300, 600), "(min-width: 60rem) max(46vw, 24rem), 100vw"),
+    ],
+)
+def test_a_hero_asks_for_what_it_shows_of_a_picture(measures, sizes):
+    assert hero_sizes(ImageFactory(file=file_of(landscape(*measures)))) == sizes

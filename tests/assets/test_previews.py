@@ -130,6 +130,14 @@ def test_a_preview_is_fetched_by_anyone_and_kept(client):
     assert response["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
+def test_a_page_lets_the_screen_choose_the_size_of_its_preview(client):
+    version = drawn(samples.picture("PNG", size=(1200, 2000)), "plakat.png")
+    page = client.get(version.file.asset.get_absolute_url()).content.decode()
+    wide = [preview(version, size).width for size in ("small", "large")]
+    small, large = version.preview_small, version.preview_large
+    assert f'srcset="{small} {wide[0]}w, {large} {wide[1]}w"' in page
+
+
 def test_the_pages_of_a_pdf_can_be_turned(client):
     version = drawn(samples.pdf(), "plakat.pdf")
     assert version.preview_pages == 2

@@ -21,6 +21,22 @@ def hello(environ, start_response):
     return [b"ok\n"]
 
 
+class AtHand:
+    """One that has pages at hand: "/lille" and "/stor", of five million bytes."""
+
+    PAGES = {"/lille": b"lille", "/stor": b"stor." * 1_000_000}
+
+    def __call__(self, environ, start_response):
+        return hello(environ, start_response)
+
+    def at_once(self, environ):
+        body = self.PAGES.get(environ["PATH_INFO"])
+        return body and ("200 OK", [("Content-Length", str(len(body)))], body)
+
+
+at_hand = AtHand()
+
+
 def is_up(port: int) -> bool:
     """Whether somebody listens there."""
     try:

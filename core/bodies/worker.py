@@ -9,15 +9,20 @@ first part of a large body is read in the thread, and that within a time.
 """
 
 import io
+import os
 import re
 import time
+from concurrent.futures import Future
 from contextlib import suppress
+from functools import cached_property
 from socket import SHUT_WR, socket
 from typing import Any
 
 from gunicorn.http.errors import LimitRequestHeaders
 from gunicorn.util import close
 from gunicorn.workers.gthread import _DEFER, TConn, ThreadWorker
+
+from .heads import plain_request, whole_answer
 
 HEAD_END = b"\r\n\r\n"
 LARGEST_HEAD = 64 * 1024
@@ -39,10 +44,94 @@ LINGER = 10
 
 
 class Worker(ThreadWorker):
-    """gunicorn's threads, which nobody can sit on."""
+    """gunicorn's threads, which nobody can sit on, and which no kept page waits for."""
+
+    def on_client_socket_readable(self, conn: TConn, client: socket) -> None:
+        """Answer on a line that was kept open, and leave it where it is."""
+        stays = self._answer_at_once(conn)
+        if stays is True:
+            self._keep_longer(conn)
+            return
+        self.poller.unregister(client)
+        self.keepalived_conns.remove(conn)
+        self._go_on(conn, stays)
+
+    def enqueue_req(self, conn: TConn) -> None:
+        """Answer what the application has at hand; lend a thread to the rest."""
+        self._go_on(conn, self._answer_at_once(conn))
+
+    def _go_on(self, conn: TConn, stays: Any) -> None:
+        if stays is None:
+            super().enqueue_req(conn)
+        else:
+            known = Future()
+            known.set_result(stays)
+            self.finish_request(conn, known)
+
+    def _keep_longer(self, conn: TConn) -> None:
+        """Anew, but to the second: those that are kept stand in order of their ends."""
+        ends = conn.timeout
+        conn.set_timeout()
+        if conn.timeout - ends < 1:
+            conn.timeout = ends
+            return
+        self.keepalived_conns.remove(conn)
+        self.keepalived_conns.append(conn)
+
+    @cached_property
+    def _can_at_once(self) -> bool:
+        """Whether an application offers it, and nobody counts or notes each request."""
+        is_counted = self.cfg.accesslog or self.cfg.statsd_host or self.cfg.max_requests
+        is_moved = self.cfg.is_ssl or os.environ.get("SCRIPT_NAME")
+        return hasattr(self.wsgi, "at_once") and not (is_counted or is_moved)
+
+    def _answer_at_once(self, conn: TConn) -> Any:
+        """Whether the line stays, as ``handle`` says it; None if it needs a thread."""
+        is_full = len(self.keepalived_conns) > self.max_keepalived
+        is_here = self._can_at_once and self.alive and not is_full
+        if not is_here or getattr(conn, "leaves_at", None):
+            return None
+        try:
+            conn.init()
+            buffer = conn.parser.unreader.buf
+            if conn.is_http2 or buffer.getbuffer():
+                return None
+            conn.sock.setblocking(False)
+            data = conn.sock.recv(ENOUGH)
+            request = plain_request(data, conn.client, self.cfg)
+            found = request and self.wsgi.at_once(request)
+            if found:
+                return self._send(conn, whole_answer(*found))
+        except BlockingIOError:
+            return _DEFER
+        except OSError:
+            return cut(conn)
+        buffer.write(data)
+        return None if data else cut(conn)
+
+    def _send(self, conn: TConn, data: bytes) -> bool | None:
+        """Send what goes at once; None where a thread has to wait for the rest."""
+        try:
+            sent = conn.sock.send(data)
+        except BlockingIOError:
+            sent = 0
+        conn.rest = data[sent:]
+        return None if conn.rest else True
+
+    def _send_rest(self, conn: TConn) -> Any:
+        rest, conn.rest = conn.rest, b""
+        try:
+            conn.sock.settimeout(self.cfg.keepalive)
+            conn.sock.sendall(rest)
+        except OSError as error:
+            self.log.debug("Closing a connection that is too slow. %s", error)
+            return self._let_go(conn)
+        return self.alive or self._let_go(conn)
 
     def handle(self, conn: TConn) -> Any:
         """Answer a request that is here; else give the connection back to the loop."""
+        if getattr(conn, "rest", b""):
+            return self._send_rest(conn)
         if getattr(conn, "leaves_at", None):
             return self._let_go(conn)
         try:
@@ -139,10 +228,7 @@ class Worker(ThreadWorker):
             return _DEFER
         except OSError as error:
             self.log.debug("Closing connection. %s", error)
-        close(conn.sock)
-        # The loop's own way would wait two seconds for the other end, and all with it.
-        conn.close = lambda graceful=False: None
-        return False
+        return cut(conn)
 
 
 class Line:
@@ -170,6 +256,14 @@ class Line:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._sock, name)
+
+
+def cut(conn: TConn) -> bool:
+    """Close a line at once; says as ``handle`` does that it does not stay."""
+    close(conn.sock)
+    # The loop's own way would wait two seconds for the other end, and all with it.
+    conn.close = lambda graceful=False: None
+    return False
 
 
 def missing_of(data: bytes) -> int:

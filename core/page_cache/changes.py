@@ -10,6 +10,8 @@ import re
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 
 from django.db import DatabaseError, connection, transaction
 from django.db.backends.signals import connection_created
@@ -160,6 +162,29 @@ class Watch:
             finally:
                 self._lock.release()
         return self._known
+
+    def glance(self) -> str:
+        """The same without waiting for anything; nothing if it must be waited for.
+
+        A thread of its own looks, so that a crowd finds it looked at.
+        """
+        age = time.monotonic() - self._looked
+        if age >= 2 * self._every:
+            return ""
+        if age >= self._every and self._lock.acquire(blocking=False):
+            self._looker.submit(self._look_aside)
+        return self._known
+
+    @cached_property
+    def _looker(self) -> ThreadPoolExecutor:
+        # Made when it is first wanted: a process that is forked has no threads.
+        return ThreadPoolExecutor(1, thread_name_prefix="watch")
+
+    def _look_aside(self) -> None:
+        try:
+            self._look()
+        finally:
+            self._lock.release()
 
     def now(self) -> str:
         """As it is at this moment; raises DatabaseError."""

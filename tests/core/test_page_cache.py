@@ -24,6 +24,7 @@ from libraries.roles import EDITORS
 from tests.factories.assets import AssetFileFactory
 from tests.factories.home import MaterialsPageFactory, StandardPageFactory, home_page
 from tests.factories.users import UserFactory
+from tests.processes import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -34,6 +35,8 @@ class Watchful(Watch):
     def known(self) -> str:
         self._look()
         return self._known
+
+    glance = known
 
 
 class KeptSite:
@@ -55,6 +58,10 @@ class KeptSite:
         chunks = self.cache(environ, lambda *words: said.append(words))
         status, found = said[0][:2]
         return int(status[:3]), dict(found), b"".join(chunks)
+
+    def at_once(self, path: str, **said):
+        """What is at hand for a stranger, who may say more."""
+        return self.cache.at_once({**RequestFactory().get(path).environ, **said})
 
     def text(self, address: str, **headers) -> str:
         return self.get(address, **headers)[2].decode()
@@ -290,6 +297,68 @@ def test_after_a_quiet_hour_nobody_goes_by_what_was_known_then():
     second.join(20)
 
     assert heard == ["new"]
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Seconds, as a watch counts them."""
+    seconds = [1000.0]
+    monkeypatch.setattr("core.page_cache.changes.time.monotonic", lambda: seconds[0])
+    return seconds
+
+
+def test_a_glance_waits_for_nothing(clock):
+    """A look aside is on its way, and the old is gone by until it is done."""
+    go_on, told = threading.Event(), ["new", "old"]
+
+    def ask():
+        if len(told) == 1:
+            go_on.wait(20)
+        return told.pop()
+
+    watch = Watch(ask, every=60)
+    watch.known()
+    clock[0] += 90
+    assert watch.glance() == "old"
+    go_on.set()
+    wait_until(lambda: watch.glance() == "new", "the look aside is done")
+
+
+def test_a_glance_finds_nothing_where_it_must_be_looked_first(clock):
+    watch = Watch(lambda: "new", every=60)
+    watch.known()
+    clock[0] += 120
+    assert watch.glance() == ""
+
+
+def test_a_kept_page_is_at_hand_as_it_is_kept(kept, dysser):
+    status, headers, body = kept.get("/dysser/")
+    assert kept.at_once("/dysser/") == (f"{status} OK", list(headers.items()), body)
+
+
+def test_what_is_not_kept_is_not_at_hand(kept, dysser):
+    assert kept.at_once("/dysser/") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"HTTP_COOKIE": "sessionid=x"},
+        {"HTTP_AUTHORIZATION": "Basic x"},
+        {"QUERY_STRING": "side=2"},
+        {"HTTP_HOST": "another.dk"},
+    ],
+    ids=lambda said: next(iter(said)),
+)
+def test_what_is_kept_for_others_is_not_at_hand(kept, dysser, said):
+    kept.get("/dysser/")
+    assert kept.at_once("/dysser/", **said) is None
+
+
+def test_nothing_old_is_at_hand(kept, dysser):
+    kept.get("/dysser/")
+    _publish(dysser)
+    assert kept.at_once("/dysser/") is None
 
 
 def test_nobody_waits_for_what_is_not_for_keeping(dysser):

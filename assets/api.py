@@ -4,7 +4,7 @@ import datetime
 from typing import Literal
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Max, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models import Max, Model, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from wagtail.rich_text import expand_db_html
@@ -24,7 +24,7 @@ from core.open_data.shapes import (
 )
 from core.open_data.telling import told_as
 from core.site_address import whole, with_whole_addresses
-from themes.api import ThemedEndpoint, ThemeQuestion, theme_told
+from themes.api import ThemedEndpoint, ThemeQuestion, slug_of_theme, theme_told
 
 from .delivery import PLAYABLE
 from .models import Asset, AssetFile, FileVersion
@@ -34,6 +34,8 @@ from .permissions import Audience
 from .texts import plain_text
 
 KIND = "assets"
+# Some are drawn long after they came, and some never.
+DRAWN = Coalesce("drawn_at", "created_at")
 TOLD = [FileVersion.State.READY, FileVersion.State.WITHDRAWN]
 
 
@@ -148,18 +150,19 @@ def open_assets() -> QuerySet[Asset]:
         stamp=Greatest(
             "updated_at",
             "published_at",
-            _latest(FileVersion.objects.all(), "created_at"),
-            _latest(VersionChange.objects.all(), "changed_at"),
+            _latest(FileVersion, Greatest("created_at", DRAWN)),
+            _latest(VersionChange, "changed_at"),
         ),
-        theme_number=Coalesce("theme_id", 0),
+        theme_slug=slug_of_theme(),
         language_code=Value(""),
     )
 
 
-def _latest(rows: QuerySet, name: str) -> Coalesce:
+def _latest(model: type[Model], moment) -> Coalesce:
     """The newest of a moment of all files of an asset; its own last change if none."""
-    own = rows.filter(file__asset=OuterRef("pk")).order_by().values("file__asset")
-    return Coalesce(Subquery(own.annotate(last=Max(name)).values("last")), "updated_at")
+    own = model.objects.filter(file__asset=OuterRef("pk")).order_by()
+    last = own.values("file__asset").annotate(last=Max(moment)).values("last")
+    return Coalesce(Subquery(last), "updated_at")
 
 
 open_source(Source(KIND, open_assets))

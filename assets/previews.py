@@ -117,7 +117,8 @@ def _save(version: FileVersion, found: dict) -> None:
         setattr(version, name, value)
     # Only these: the version may have been withdrawn while it was drawn.
     if found:
-        version.save(update_fields=list(found))
+        version.drawn_at = timezone.now()
+        version.save(update_fields=[*found, "drawn_at"])
 
 
 def delete_previews(key: str, preview_key: str) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from django_tasks import task
 
+from .following import after_changes
 from .jobs import scheduled
 from .models import ScheduledRun, SiteChange
 
@@ -61,3 +62,12 @@ def clear_cache_table() -> None:
 def forget_changes() -> None:
     """Forget the changes that no kept page is older than: they are counted often."""
     SiteChange.objects.filter(changed_at__lt=timezone.now() - KEEP_CHANGES).delete()
+
+
+@after_changes
+@task()
+def note_open_data() -> None:
+    """Note what has come, changed and gone of what any stranger may be shown."""
+    from .open_data.records import note_changes
+
+    note_changes()

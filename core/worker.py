@@ -15,6 +15,7 @@ from django.utils.crypto import get_random_string
 from django_tasks.base import TASK_MIN_PRIORITY
 
 from . import jobs
+from .following import Following
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ class Worker:
             _Duty(lambda: jobs.renew_leases(self.id, lease), pause / 4),
             _Duty(jobs.take_over_lost_tasks, min(5, pause / 2)),
             _Duty(jobs.enqueue_due, 1),
+            _Duty(Following().enqueue, 0),
         ]
 
     def run(self) -> int:

@@ -6,7 +6,7 @@ that two fills of a size are alike. Their files lie in no storage: nothing is fe
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import cycle, islice
 from random import Random
 
@@ -20,6 +20,7 @@ from assets.fetches import note_fetches
 from assets.models import Asset, AssetFile, Download, FileVersion, Format, Licence
 from assets.permissions import Audience
 from campaigns.models import CampaignIndexPage, CampaignPage, StoryPage
+from core.batches import batches
 from libraries.models import Library
 from themes.models import Theme
 
@@ -87,7 +88,7 @@ def fill_assets(count: int, say: Callable[[str], None]) -> None:
     first = Asset.objects.count()
     now = timezone.now()
     done = 0
-    for numbers in _batches(range(first, first + count)):
+    for numbers in batches(range(first, first + count), BATCH):
         recipes = [RECIPES[n % len(RECIPES)] for n in numbers]
         moments = [_moment(now, random) for _n in numbers]
         assets = Asset.objects.bulk_create(
@@ -191,7 +192,7 @@ def fill_downloads(count: int) -> None:
         return
     libraries = [*Library.objects.values_list("pk", flat=True)[:100], None]
     rows = zip(cycle(versions), cycle(libraries), strict=False)
-    for batch in _batches(islice(rows, count)):
+    for batch in batches(islice(rows, count), BATCH):
         Download.objects.bulk_create(
             Download(version_id=version, theme_id=theme, library_id=library)
             for (version, theme), library in batch
@@ -216,9 +217,3 @@ def fill_pages(count: int) -> None:
 def _child(parent: Page, model: type[Page], **fields) -> Page:
     found = model.objects.child_of(parent).first()
     return found or parent.add_child(instance=model(show_in_menus=True, **fields))
-
-
-def _batches(items) -> Iterator[list]:
-    items = iter(items)
-    while batch := list(islice(items, BATCH)):
-        yield batch

@@ -3,7 +3,16 @@
 import datetime
 from uuid import UUID
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import (
+    Case,
+    CharField,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 
@@ -78,7 +87,7 @@ def open_themes() -> QuerySet[Theme]:
     latest = Subquery(moved.values("changed_at")[:1])
     return Theme.objects.public().annotate(
         stamp=Greatest("changed_at", Coalesce(latest, "changed_at")),
-        theme_number=F("pk"),
+        theme_slug=F("slug"),
         language_code=Value(""),
     )
 
@@ -162,7 +171,14 @@ class ThemedEndpoint(Endpoint):
         theme = find_theme(question.theme)
         if theme is None:
             raise BadRequestError("Temaet kendes ikke.")
-        return records.filter(theme_id=theme.pk)
+        return records.filter(theme_slug=theme.slug)
+
+
+def slug_of_theme() -> Case:
+    """The slug of the theme of a row, for a query; none of a theme that is a draft."""
+    draft = When(theme__state=Theme.State.DRAFT, then=Value(""))
+    slug = Coalesce("theme__slug", Value(""))
+    return Case(draft, default=slug, output_field=CharField())
 
 
 def find_theme(text: str) -> Theme | None:

@@ -222,6 +222,7 @@ class FileVersion(models.Model):
     preview_key = models.CharField(max_length=80, blank=True, editable=False)
     preview_width = models.PositiveIntegerField(null=True, editable=False)
     preview_height = models.PositiveIntegerField(null=True, editable=False)
+    drawn_at = models.DateTimeField(null=True, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

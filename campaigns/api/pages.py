@@ -12,7 +12,7 @@ from core.open_data.bodies import body_of
 from core.open_data.questions import Language
 from core.open_data.records import Source, open_source
 from core.open_data.telling import page_uuid, told_as
-from themes.api import ThemedEndpoint, ThemeQuestion, theme_told
+from themes.api import ThemedEndpoint, ThemeQuestion, slug_of_theme, theme_told
 
 # Of a page that was never published by anybody, as data that was loaded is not.
 UNKNOWN = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
@@ -36,7 +36,7 @@ def open_pages(model: type[Model]) -> QuerySet:
                 "latest_revision_created_at",
                 Value(UNKNOWN),
             ),
-            theme_number=Coalesce("theme_id", 0),
+            theme_slug=slug_of_theme(),
             language_code=F("locale__language_code"),
         )
     )

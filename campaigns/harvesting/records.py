@@ -70,12 +70,9 @@ def earliest() -> datetime.datetime | None:
     return all_records().aggregate(first=Min("changed_at"))["first"]
 
 
-def open_themes() -> dict[int, Theme]:
-    """The themes that any stranger may know of."""
-    here = OpenRecord.objects.filter(kind="themes", is_gone=False)
-    return Theme.objects.order_by("pk").in_bulk(
-        here.values_list("object_id", flat=True)
-    )
+def open_themes() -> dict[str, Theme]:
+    """The themes that any stranger may know of, by their slugs."""
+    return Theme.objects.public().order_by("pk").in_bulk(field_name="slug")
 
 
 def identifier_of(record: OpenRecord) -> str:
@@ -102,7 +99,7 @@ def check_prefix(prefix: str, kind: str = reading_lists.KIND) -> None:
 
 
 def asked_for(
-    asked: dict[str, str], themes: dict[int, Theme], place: Place | None = None
+    asked: dict[str, str], themes: dict[str, Theme], place: Place | None = None
 ) -> QuerySet:
     """The records of a list, the longest unchanged first; raises ``ProtocolError``."""
     check_prefix(asked["metadataPrefix"])
@@ -117,13 +114,11 @@ def asked_for(
     return in_order(records, place)
 
 
-def _of_set(name: str, themes: dict[int, Theme]) -> Q:
+def _of_set(name: str, themes: dict[str, Theme]) -> Q:
     if name in SETS:
         return Q(kind=SETS[name])
-    wanted = [
-        pk for pk, theme in themes.items() if name in (THEMED, f"{THEMED}:{theme.slug}")
-    ]
-    return Q(theme_id__in=wanted)
+    wanted = [slug for slug in themes if name in (THEMED, f"{THEMED}:{slug}")]
+    return Q(theme_slug__in=wanted)
 
 
 def fetch(
@@ -145,15 +140,15 @@ def fetch(
 
 
 def add_header(
-    parent: ET.Element, record: OpenRecord, themes: dict[int, Theme], *, is_here: bool
+    parent: ET.Element, record: OpenRecord, themes: dict[str, Theme], *, is_here: bool
 ) -> None:
     """Say which record it is, when it was changed and whether it is gone."""
     header = ET.SubElement(parent, "header", {} if is_here else {"status": "deleted"})
     add(header, "identifier", identifier_of(record))
     add(header, "datestamp", stamp(record.changed_at))
     add(header, "setSpec", SET_OF[record.kind])
-    if theme := themes.get(record.theme_id):
-        add(header, "setSpec", f"{THEMED}:{theme.slug}")
+    if record.theme_slug in themes:
+        add(header, "setSpec", f"{THEMED}:{record.theme_slug}")
 
 
 def add_record(parent, record, page, themes, prefix: str) -> None:
@@ -166,7 +161,7 @@ def add_record(parent, record, page, themes, prefix: str) -> None:
     if prefix == "marcxml":
         _add_marc(metadata, page)
     else:
-        _add_dublin_core(metadata, record, page, themes.get(record.theme_id))
+        _add_dublin_core(metadata, record, page, themes.get(record.theme_slug))
 
 
 def _add_marc(metadata: ET.Element, page: ReadingListPage) -> None:

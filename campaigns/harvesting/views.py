@@ -14,7 +14,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from core.open_data.questions import Place
-from core.open_data.records import note_changes
 from core.site_address import whole
 
 from . import records as found
@@ -45,7 +44,6 @@ def answer_oai(request: HttpRequest, contact: Callable[[], str]) -> HttpResponse
     asked: dict[str, str] = {}
     try:
         asked = read_arguments(_given(request))
-        note_changes()
         with override("da"):
             element = ET.Element(asked["verb"])
             _answer(element, asked, contact, request)

@@ -25,7 +25,7 @@ from ..models import OpenRecord
 from ..site_address import whole
 from .answers import answer, not_allowed, preflight, refuse
 from .questions import NoQuestion, Place, Question, read_question
-from .records import in_order, note_changes
+from .records import in_order
 from .shapes import Error, Farewell, Gone, Listing, Reference, Shape
 from .telling import Teller
 
@@ -86,7 +86,6 @@ class Endpoint(BaseAPIViewSet):
 
     def listing_view(self, request) -> HttpResponse:
         question = read_question(self.question, request.GET)
-        note_changes()
         records = OpenRecord.objects.filter(kind=self.kind)
         if question.modified_since:
             records = records.filter(changed_at__gte=question.modified_since)
@@ -114,7 +113,6 @@ class Endpoint(BaseAPIViewSet):
 
     def detail_view(self, request, name: UUID) -> HttpResponse:
         read_question(NoQuestion, request.GET)
-        note_changes()
         record = OpenRecord.objects.filter(kind=self.kind, uuid=name).first()
         if record is None:
             raise Http404

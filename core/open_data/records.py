@@ -2,35 +2,26 @@
 
 Things come into view and go out of it in many ways: they are published, withdrawn,
 deleted, moved, restricted, or their rights begin and end with the day. No list of
-signals would know them all, so nobody is told; before each answer, what may be shown
-now is held against what was noted the last time, if anything has changed meanwhile.
+signals would know them all, so nobody is told: after each change the worker holds what
+may be shown now against what was noted the last time. No reader waits for that, however
+much there is; what an answer shows is asked for once more, so nothing hidden is told.
 """
 
 import datetime
-import logging
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.cache import caches
-from django.db import DatabaseError
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
 
-from redis.exceptions import RedisError
-
+from ..batches import batches
 from ..models import OpenRecord
-from ..page_cache.changes import generation
 from .questions import Place
 
-logger = logging.getLogger(__name__)
-
-NOTED = "open_data.noted"
-BATCH = 1_000
-# Seconds. Shorter than changes are remembered (core.tasks.forget_changes): two
-# moments without any look alike.
-LOOKED_AT_FOR = 600
-DOWN = (RedisError, DatabaseError, OSError)
+BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -38,8 +29,8 @@ class Source:
     """Where things of a kind come from.
 
     ``rows`` are those that any stranger may be shown today, each with ``stamp`` (when
-    it was last changed), ``theme_number`` (the primary key of its theme, or 0) and
-    ``language_code``; ``name`` reads a thing's own uuid from the fields ``named_by``.
+    it was last changed), ``theme_slug`` (of its theme, or empty) and ``language_code``;
+    ``name`` reads a thing's own uuid from the fields ``named_by``.
     """
 
     kind: str
@@ -62,20 +53,15 @@ def source_of(kind: str) -> Source:
 
 
 def note_changes() -> None:
-    """Note what has come, changed and gone, unless nothing has since the last time."""
-    now = generation()
-    cache = caches["counts"]
-    try:
-        if cache.get(NOTED) == now:
-            return
-    except DOWN as error:
-        logger.warning("the cache is away, so all is looked through: %s", error)
+    """Note what has come, changed and gone; a second time it has nothing to do.
+
+    What is written is a change of the site itself (``core.page_cache``), so that
+    answers kept from before are made anew.
+    """
+    # Where each app says what it has; a worker has not read the addresses.
+    autodiscover_modules("api")
     for source in _sources.values():
         _note(source)
-    try:
-        cache.set(NOTED, now, LOOKED_AT_FOR)
-    except DOWN as error:
-        logger.warning("the cache is away: %s", error)
 
 
 def in_order(
@@ -109,54 +95,44 @@ def _note(source: Source) -> None:
     as_noted = here.filter(
         object_id=OuterRef("pk"),
         stamp=OuterRef("stamp"),
-        theme_id=OuterRef("theme_number"),
+        theme_slug=OuterRef("theme_slug"),
     )
     rows = source.rows().order_by()
-    changed = list(
-        rows.filter(~Exists(as_noted)).values(
-            "pk", "stamp", "theme_number", "language_code", *source.named_by
-        )
-    )
-    now = timezone.now()
-    if changed:
-        # What is there before anybody asks is as old as it says.
-        is_first = not known.exists()
-        _keep(source, changed, None if is_first else now)
+    told = ("pk", "stamp", "theme_slug", "language_code", *source.named_by)
+    changed = rows.filter(~Exists(as_noted)).values(*told)
+    if known.exists():
+        for things in batches(list(changed), BATCH):
+            _keep(source, things, timezone.now())
+    else:
+        # What is there before anybody looks is as old as it says, and comes in that
+        # order. All at once: who followed a half of it would never hear of the rest.
+        with transaction.atomic():
+            for things in batches(changed.order_by("stamp", "pk").iterator(), BATCH):
+                _keep(source, things, None)
     still = rows.filter(pk=OuterRef("object_id"))
-    gone = list(here.filter(~Exists(still)).values_list("pk", flat=True))
-    for start in range(0, len(gone), BATCH):
-        rows = OpenRecord.objects.filter(pk__in=gone[start : start + BATCH])
-        rows.update(is_gone=True, changed_at=now)
+    gone = here.filter(~Exists(still)).values_list("pk", flat=True)
+    for pks in batches(list(gone), BATCH):
+        records = OpenRecord.objects.filter(pk__in=pks)
+        records.update(is_gone=True, changed_at=timezone.now())
 
 
-def _keep(
-    source: Source, things: Iterable[dict], moment: datetime.datetime | None
-) -> None:
+def _keep(source: Source, things: list[dict], moment: datetime.datetime | None) -> None:
     records = [
         OpenRecord(
             kind=source.kind,
             object_id=thing["pk"],
             uuid=source.name(*(thing[field] for field in source.named_by)),
-            theme_id=thing["theme_number"],
+            theme_slug=thing["theme_slug"],
             language=thing["language_code"],
             stamp=thing["stamp"],
             changed_at=moment or thing["stamp"],
         )
         for thing in things
     ]
-    # The order of first answers: by when they were changed.
-    records.sort(key=lambda record: (record.changed_at, record.object_id))
+    told = ["theme_slug", "language", "stamp", "changed_at", "is_gone"]
     OpenRecord.objects.bulk_create(
         records,
-        batch_size=BATCH,
         update_conflicts=True,
         unique_fields=["uuid"],
-        update_fields=[
-            "object_id",
-            "theme_id",
-            "language",
-            "stamp",
-            "changed_at",
-            "is_gone",
-        ],
+        update_fields=["object_id", *told],
     )

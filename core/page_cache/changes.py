@@ -47,8 +47,6 @@ QUIET = (
     "campaigns_release",
     "campaigns_sentidea",
     "core_answeredwarning",
-    # Follows from the other tables, and is held against them before it is read.
-    "core_openrecord",
     "core_scheduledrun",
     "core_sitechange",
     "core_tasklease",

@@ -10,10 +10,11 @@ from wagtail.models import Page
 from assets.models import Asset
 from campaigns.models import CampaignPage
 from campaigns.models.base import ContentPage
+from core.batches import batches
 
 from ..models import Entry, EntryWords, Profile
 from . import vocabulary
-from .writing import batches, write_assets, write_pages
+from .writing import BATCH, write_assets, write_pages
 
 Progress = Callable[[str, int, int], None]
 
@@ -35,7 +36,7 @@ def rebuild(say: Progress = lambda what, done, total: None) -> int:
     ):
         pks = list(owners.order_by("pk").values_list("pk", flat=True))
         done = 0
-        for batch in batches(pks):
+        for batch in batches(pks, BATCH):
             count.add(write(batch))
             done += len(batch)
             say(what, done, len(pks))
@@ -76,10 +77,10 @@ def _tidy() -> None:
 def write_theme(pk: int) -> None:
     """Index again what belongs to a theme."""
     pages = Entry.objects.filter(page__in=_pages_of(pk)).values_list("page", flat=True)
-    for batch in batches(sorted(set(pages))):
+    for batch in batches(sorted(set(pages)), BATCH):
         write_pages(batch)
-    assets = Asset.objects.published().filter(theme=pk)
-    for batch in batches(list(assets.order_by("pk").values_list("pk", flat=True))):
+    assets = Asset.objects.published().filter(theme=pk).order_by("pk")
+    for batch in batches(list(assets.values_list("pk", flat=True)), BATCH):
         write_assets(batch)
 
 
@@ -100,5 +101,5 @@ def write_missing() -> None:
     assets = assets.exclude(pk__in=Entry.objects.exclude(asset=None).values("asset"))
     for owners, write in ((pages, write_pages), (assets, write_assets)):
         pks = list(owners.order_by("pk").values_list("pk", flat=True))
-        for batch in batches(pks):
+        for batch in batches(pks, BATCH):
             write(batch)

@@ -1,8 +1,5 @@
 """Documents become entries: of one page or asset, or of many at once."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-
 from django.db import transaction
 
 from wagtail.models import Page
@@ -128,12 +125,6 @@ def _profiles(wanted: set[str]) -> dict[str, int]:
             [Profile(facts=facts) for facts in sorted(missing)], ignore_conflicts=True
         )
     return dict(Profile.objects.filter(facts__in=wanted).values_list("facts", "pk"))
-
-
-def batches(pks: Iterable[int], size: int = BATCH) -> Iterator[list[int]]:
-    pks = iter(pks)
-    while batch := list(islice(pks, size)):
-        yield batch
 
 
 def write_pages(pks: list[int]) -> vocabulary.Seen:

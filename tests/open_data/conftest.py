@@ -17,6 +17,13 @@ from tests.factories.campaigns import (
 from tests.factories.images import ImageFactory
 
 from .asking import Things
+from .following import changes_noted
+
+
+@pytest.fixture(autouse=True)
+def noted():
+    with changes_noted():
+        yield
 
 
 def placed_body(things: Things) -> list[dict]:

@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from core.open_data.questions import Place
+from core.requests import says_unreadable
 from core.site_address import whole
 
 from . import records as found
@@ -32,29 +33,42 @@ PAGE = 50
 NOT_REPEATED = {"badVerb", "badArgument"}
 
 
+def refuse_unreadable(request: HttpRequest) -> HttpResponse:
+    """Answer for an address with a sign that XML cannot write."""
+    return _refuse(ProtocolError("badArgument", "An argument is not legal."), {})
+
+
+@says_unreadable(refuse_unreadable)
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer_oai(request: HttpRequest, contact: Callable[[], str]) -> HttpResponse:
     """Answer a harvester; ``contact`` says whom it may write to."""
-    root = ET.Element(
-        "OAI-PMH", {"xmlns": OAI, f"{{{found.XSI}}}schemaLocation": SCHEMA}
-    )
-    add(root, "responseDate", stamp(timezone.now()))
-    asking = add(root, "request", whole(reverse("oai")))
     asked: dict[str, str] = {}
     try:
         asked = read_arguments(_given(request))
         with override("da"):
             element = ET.Element(asked["verb"])
             _answer(element, asked, contact, request)
-        root.append(element)
-        error = None
     except ProtocolError as wrong:
-        error = wrong
-        add(root, "error", str(wrong)).set("code", wrong.code)
-    if error is None or error.code not in NOT_REPEATED:
-        for name, value in asked.items():
-            asking.set(name, found.UNWRITABLE.sub("", value))
+        return _refuse(wrong, asked)
+    return _send(element, asked)
+
+
+def _refuse(wrong: ProtocolError, asked: dict[str, str]) -> HttpResponse:
+    error = ET.Element("error", {"code": wrong.code})
+    error.text = str(wrong)
+    return _send(error, {} if wrong.code in NOT_REPEATED else asked)
+
+
+def _send(said: ET.Element, asked: dict[str, str]) -> HttpResponse:
+    root = ET.Element(
+        "OAI-PMH", {"xmlns": OAI, f"{{{found.XSI}}}schemaLocation": SCHEMA}
+    )
+    add(root, "responseDate", stamp(timezone.now()))
+    asking = add(root, "request", whole(reverse("oai")))
+    for name, value in asked.items():
+        asking.set(name, found.UNWRITABLE.sub("", value))
+    root.append(said)
     body = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     response = HttpResponse(body, content_type="text/xml; charset=utf-8")
     # Kept until something is changed (core.page_cache).

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from wagtail.api.v2.utils import BadRequestError
 
 from ..page_cache.shelf import weak_etag
+from ..requests import says_unreadable
 from .questions import NoQuestion, read_question
 from .shapes import Error, Refusal, Shape
 
@@ -64,6 +65,12 @@ def refuse(request: HttpRequest, status: int, code: str, message: str) -> HttpRe
     return answer(request, shape, status=status)
 
 
+def refuse_unreadable(request: HttpRequest) -> HttpResponse:
+    """Answer for an address with a sign that nothing can be asked with."""
+    message = "Adressen indeholder et tegn, som ikke kan læses."
+    return refuse(request, 400, "bad_request", message)
+
+
 def preflight() -> HttpResponse:
     """What a browser asks before it lets another site's page ask with headers."""
     response = HttpResponse(status=204)
@@ -100,6 +107,7 @@ def nothing_here(request: HttpRequest, *args: str) -> HttpResponse:
 def open_to_all(view: Callable, *, takes_anything: bool = False) -> Callable:
     """A view that is read by GET, asked nothing, and answers other sites' pages."""
 
+    @says_unreadable(refuse_unreadable)
     def answered(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if request.method == "OPTIONS":
             return preflight()

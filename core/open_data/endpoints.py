@@ -22,8 +22,9 @@ from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.renderers import JSONRenderer
 
 from ..models import OpenRecord
+from ..requests import says_unreadable
 from ..site_address import whole
-from .answers import answer, not_allowed, preflight, refuse
+from .answers import answer, not_allowed, preflight, refuse, refuse_unreadable
 from .questions import NoQuestion, Place, Question, read_question
 from .records import in_order
 from .shapes import Error, Farewell, Gone, Listing, Reference, Shape
@@ -53,9 +54,12 @@ class Endpoint(BaseAPIViewSet):
 
     @classmethod
     def get_urlpatterns(cls):
+        mark = says_unreadable(refuse_unreadable)
+        listing = mark(cls.as_view({"get": "listing_view"}))
+        detail = mark(cls.as_view({"get": "detail_view"}))
         return [
-            path("", cls.as_view({"get": "listing_view"}), name="listing"),
-            path("<uuid:name>/", cls.as_view({"get": "detail_view"}), name="detail"),
+            path("", listing, name="listing"),
+            path("<uuid:name>/", detail, name="detail"),
         ]
 
     # What subclasses answer.

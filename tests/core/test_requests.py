@@ -31,6 +31,30 @@ def test_a_nul_is_told_in_danish(client, address):
     assert response.text == "Adressen indeholder et tegn, som siden ikke kan læse."
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "assets/?theme=%00",
+        "?%00=1",
+        "stories/%00/",
+        "findes-ikke/?x=%00",
+        "openapi.json?%00",
+    ],
+)
+def test_the_api_tells_of_a_nul_in_json(client, address):
+    response = client.get(f"/api/v2/{address}")
+    assert response.status_code == 400
+    assert response.json()["error"]["code"] == "bad_request"
+    assert response["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_harvester_is_told_of_a_nul_in_its_protocol(client):
+    response = client.get("/oai?verb=ListRecords&metadataPrefix=%00")
+    assert response.status_code == 200
+    assert response["Content-Type"] == "text/xml; charset=utf-8"
+    assert 'code="badArgument"' in response.text
+
+
 def test_a_nul_in_a_cookie(client):
     client.cookies["sessionid"] = "a\x00bcdefghijkl"
     assert client.get("/").status_code == 400

@@ -3,7 +3,6 @@
 import xml.etree.ElementTree as ET
 
 from django.conf import settings as site
-from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -27,8 +26,6 @@ from tests.factories.campaigns import (
 )
 
 pytestmark = pytest.mark.django_db
-# Of an address with a NUL nothing is read anywhere (core.requests).
-WITHOUT_NUL = st.characters(codec="utf-8", exclude_characters="\0")
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
 
 
@@ -186,10 +183,8 @@ def test_what_is_asked_wrongly_has_its_code(film, query, code):
     )
     assert answer.status_code == 200
     assert code_of(ET.fromstring(answer.content)) == code  # noqa: S314
-    # Of an address with a NUL nothing is read anywhere (core.requests).
-    if "%00" not in query:
-        told = Client().get(f"/oai?{query}").content
-        assert code_of(ET.fromstring(told)) == code  # noqa: S314
+    told = Client().get(f"/oai?{query}").content
+    assert code_of(ET.fromstring(told)) == code  # noqa: S314
 
 
 def test_days_and_seconds_are_taken_in_whole(film):
@@ -212,7 +207,8 @@ def test_days_and_seconds_are_taken_in_whole(film):
         st.sampled_from(
             ["metadataPrefix", "from", "until", "set", "identifier", "resumptionToken"]
         ),
-        st.text(WITHOUT_NUL, max_size=20) | st.sampled_from(["oai_dc", "2026-01-01"]),
+        st.text(st.characters(codec="utf-8"), max_size=20)
+        | st.sampled_from(["oai_dc", "2026-01-01"]),
     ),
 )
 def test_any_arguments_are_answered_in_xml(client, verb, asked):
@@ -222,7 +218,6 @@ def test_any_arguments_are_answered_in_xml(client, verb, asked):
 def test_queries_do_not_grow_with_the_list(campaign, film, reading_list):
     def count() -> int:
         ask(verb="ListRecords", metadataPrefix="oai_dc")
-        caches["counts"].clear()
         with CaptureQueriesContext(connection) as queries:
             ask(verb="ListRecords", metadataPrefix="oai_dc")
         return len(queries)

@@ -1,7 +1,8 @@
 """The stem that the forms of a word have in common: "plakaterne" and "plakat".
 
 Snowball cuts regular endings. The nouns and adjectives that change their vowel instead
-("barn", "børn") are a closed class of the language, and stand here.
+("barn", "børn") are a closed class of the language, and stand here; so do those whose
+own last letters look like an ending.
 """
 
 from functools import lru_cache
@@ -48,6 +49,11 @@ idé ide ideer ideerne ideen idéer idéen idéerne
 café cafe cafeer caféer cafeen caféen
 """.strip().splitlines()
 
+# Words that end as if they were forms of others: "poster" is no "post", and "banner" no
+# "bane". Each with the endings of its own.
+_WHOLE = "banner folder partner poster sticker teaser trailer".split()
+_ENDINGS = "s e es en ens et ets ne nes ene enes".split()
+
 _snowball = {
     "da": snowballstemmer.stemmer("danish"),
     "en": snowballstemmer.stemmer("english"),
@@ -66,6 +72,7 @@ _forms = {
     for word in forms
     for form in (fold(word), _regular(fold(word)))
 }
+_forms |= {word + ending: word for word in _WHOLE for ending in ["", *_ENDINGS]}
 # As the last part of a compound: "billedbøger", "vikingebørn". Short ones end too much.
 _endings = sorted((form for form in _forms if len(form) >= 5), key=len, reverse=True)
 

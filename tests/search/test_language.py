@@ -21,10 +21,18 @@ from search.language import facet_words, fold, stem, words_of
         "erindring erindringer erindringerne",
         "renæssance renaessance renæssancen",
         "å aa Å",
+        "poster posteren postere posters",
+        "webbanner webbannere webbannerne webbanneret",
     ],
 )
 def test_the_forms_of_a_word_have_one_stem(forms):
     assert len({stem(fold(form)) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize("pair", ["poster post", "banner bane", "folder folde"])
+def test_a_word_is_no_form_of_another(pair):
+    one, other = (stem(word) for word in pair.split())
+    assert one != other
 
 
 @pytest.mark.parametrize(

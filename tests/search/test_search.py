@@ -45,6 +45,17 @@ def test_a_list_is_found_by_a_title_on_it(client):
     assert reading_list.url in ask(client, "Kongens Fald")
 
 
+def test_a_synonym_is_not_taken_for_another_word(client):
+    notice = StoryPageFactory(
+        title="Skriv", body=[{"type": "text", "value": "<p>Hver post tæller</p>"}]
+    )
+    poster = make_file(title="Poster til døren").asset
+    found = ask(client, "plakat")
+    assert notice.url not in found
+    assert poster.get_absolute_url() in found
+    assert poster.get_absolute_url() not in ask(client, "post")
+
+
 def test_a_material_is_found_by_its_title(client):
     asset = make_file(title="Gulvfolie med tidslinje").asset
     assert asset.get_absolute_url() in ask(client, "gulvfolie")

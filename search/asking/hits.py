@@ -1,6 +1,6 @@
 """What was found as it is shown: titles, excerpts and addresses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from assets.models import Asset
+from campaigns.models import FilmPage
 
 from ..models import Entry, EntryWords
 from ..models.entries import Kind
@@ -61,6 +62,7 @@ def hits_of(pks: Iterable[int], question: Question, request: HttpRequest) -> lis
         .defer("body", "description")
         .in_bulk({entry.asset_id for entry in entries.values() if entry.asset_id})
     )
+    films = _film_pages(entries.values(), assets, question.language)
     pattern = pattern_of(question.stems)
     hits = []
     for pk in pks:
@@ -69,8 +71,27 @@ def hits_of(pks: Iterable[int], question: Question, request: HttpRequest) -> lis
         if owner is None:
             continue
         text = texts.get(pk, "")
-        hits.append(_hit(entry, owner, request, text, question, pattern))
+        hit = _hit(entry, owner, request, text, question, pattern)
+        film = films.get(entry.asset_id)
+        if film and not any(piece.is_marked for piece in hit.title):
+            hit.title = mark(film.title, question.stems, question.language)
+            hit.url, hit.note = film.get_url(request), _("Siges i filmen")
+        hits.append(hit)
     return hits
+
+
+def _film_pages(
+    entries: Iterable[Entry], assets: Mapping[int, Asset], language: str
+) -> dict[int, FilmPage]:
+    """Where everyone may see the films whose captions were found, by asset."""
+    heard = {
+        entry.asset_id for entry in entries if entry.reach == Entry.Reach.INSIDE
+    } & {pk for pk, asset in assets.items() if asset.kind == Asset.Kind.FILM}
+    if not heard:
+        return {}
+    pages = FilmPage.objects.live().public().filter(asset__in=heard)
+    pages = pages.filter(locale__language_code=language).order_by("-pk")
+    return {page.asset_id: page for page in pages if assets[page.asset_id].is_for_web}
 
 
 def title_and_address(

@@ -12,7 +12,7 @@ from assets.models import Asset
 from assets.permissions import Audience
 from search.models import FileText
 from tests.factories.assets import AssetFactory, make_file
-from tests.factories.campaigns import ReadingListPageFactory
+from tests.factories.campaigns import FilmPageFactory, ReadingListPageFactory
 from tests.factories.home import StandardPageFactory
 from tests.factories.libraries import MembershipFactory
 from tests.factories.users import UserFactory
@@ -118,6 +118,24 @@ def test_the_text_inside_a_file_is_found_by_who_may_read_it(clients):
         assert client.get("/soeg/", {"q": "manuskript"}).context["results"].count == 1
         about = client.get("/soeg/", {"q": "manuskript"}).text
         assert ("trillebøren" in about) == may_read, name
+
+
+def test_what_is_said_in_a_film_leads_to_where_it_is_seen(client):
+    asset = make_file(title="Manuskript", kind=Asset.Kind.FILM).asset
+    version = asset.current_files[0].current_version
+    FileText.objects.create(version=version, text="Trillebøren står i haven.")
+    page = FilmPageFactory(title="Haven", asset=asset, address="")
+    index()
+    assert _first(client, "trillebøren").url == page.url
+    assert _first(client, asset.title).url == asset.get_absolute_url()
+    PageViewRestriction.objects.create(
+        page=page, restriction_type=PageViewRestriction.LOGIN
+    )
+    assert _first(client, "trillebøren").url == asset.get_absolute_url()
+
+
+def _first(client, word: str):
+    return client.get("/soeg/", {"q": word}).context["results"].hits[0]
 
 
 def test_a_promoted_result_is_shown_to_who_may_see_it(client):

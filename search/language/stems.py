@@ -51,8 +51,8 @@ café cafe cafeer caféer cafeen caféen
 
 # Words that end as if they were forms of others: "poster" is no "post", and "banner" no
 # "bane". Each with the endings of its own.
-_WHOLE = "banner folder partner poster sticker teaser trailer".split()
-_ENDINGS = "s e es en ens et ets ne nes ene enes".split()
+_WHOLE = ["banner", "folder", "partner", "poster", "sticker", "teaser", "trailer"]
+_ENDINGS = ["s", "e", "es", "en", "ens", "et", "ets", "ne", "nes", "ene", "enes"]
 
 _snowball = {
     "da": snowballstemmer.stemmer("danish"),

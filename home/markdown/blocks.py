@@ -79,9 +79,10 @@ def _picture(value, context) -> list[str]:
     return [f"![{words(alt)}]({whole(shown.url)})", said]
 
 
-def _figure(value, context) -> list[str]:
+def figure(value) -> str:
+    """A key figure, with where it comes from."""
     source = ". ".join(filter(None, [value["source"], value["note"]]))
-    return [f"**{words(value['value'])}** {words(value['text'])} ({words(source)})"]
+    return f"**{words(value['value'])}** {words(value['text'])} ({words(source)})"
 
 
 def _chart(value, context) -> list[str]:
@@ -133,12 +134,14 @@ def _shelf(value, context) -> list[str]:
     return [heading(3, value["title"]), bullets(rows)] if rows else []
 
 
+def net_media(value) -> str:
+    """A link into a net-media, with what there is."""
+    way = value["address"] or value["net_media"].website
+    return f"{link(value['net_media'].name, way)}: {words(value['text'])}"
+
+
 def _see_also(value, context) -> list[str]:
-    rows = [
-        link(one["net_media"].name, one["address"] or one["net_media"].website)
-        + f": {words(one['text'])}"
-        for one in context["links"]
-    ]
+    rows = map(net_media, context["links"])
     return [heading(3, value["title"]), bullets(rows)]
 
 
@@ -150,7 +153,7 @@ WRITERS = {
         "> " + words(value["text"]).replace("\n", "\n> "),
         f"— {words(value['who'])}",
     ],
-    "key_figure": _figure,
+    "key_figure": lambda value, context: [figure(value)],
     "chart": _chart,
     "timeline": _timeline,
     "faq": _faq,

@@ -4,7 +4,9 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import CampaignPage, FilmPage, IdeaPage, ReadingListPage
 from core.models import BasePage
+from search.models import FileText
 
+from . import campaigns
 from .blocks import bullets, heading, link, of_stream, page_links, words
 
 LISTS = ("running", "upcoming", "ended", "results", "stories", "news")
@@ -18,17 +20,14 @@ def write_page(page: BasePage, request) -> str:
         parts += own(page, context)
     if body := getattr(page, "body", None):
         parts += of_stream(body, page, request)
+    if isinstance(page, CampaignPage):
+        parts += campaigns.write_after(page, context)
     for name in LISTS:
         if found := context.get(name):
             rows = [found] if isinstance(found, BasePage) else found
             parts.append(page_links(rows, request))
     parts.append(link(_("Siden på nettet"), page.get_full_url(request)))
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _campaign(page: CampaignPage, context) -> list[str]:
-    dates = f"{page.theme.starts_on.isoformat()} – {page.theme.ends_on.isoformat()}"
-    return [dates, words(page.focus)]
 
 
 def _reading_list(page: ReadingListPage, context) -> list[str]:
@@ -55,6 +54,13 @@ def _film(page: FilmPage, context) -> list[str]:
     parts = [f"<{page.address}>" if page.address else ""]
     if page.transcript:
         parts += [heading(2, _("Filmen som tekst")), words(page.transcript)]
+    if page.film_file and page.captions_file and not context["film_locked"]:
+        said = FileText.objects.filter(version=page.captions_file.current_version_id)
+        parts += [
+            part
+            for text in said.exclude(text="").values_list("text", flat=True)
+            for part in (heading(2, _("Det siges i filmen")), words(text))
+        ]
     return parts
 
 
@@ -72,7 +78,7 @@ def _idea(page: IdeaPage, context) -> list[str]:
 
 
 OWN = {
-    CampaignPage: _campaign,
+    CampaignPage: campaigns.write_before,
     ReadingListPage: _reading_list,
     FilmPage: _film,
     IdeaPage: _idea,

@@ -9,15 +9,22 @@ from wagtail.models import PageViewRestriction
 
 import pytest
 
+from assets.models import Asset
+from assets.permissions import Audience
 from campaigns.blocks import StoryBlock
+from campaigns.models import CampaignPartner
 from campaigns.models.ideas import IdeaStep
 from campaigns.models.reading_lists import ReadingListTitle
 from home.markdown.blocks import WRITERS
+from search.models import FileText
+from tests.factories.assets import AssetFileFactory, add_version, make_file
 from tests.factories.campaigns import (
     CampaignPageFactory,
     FilmPageFactory,
     IdeaIndexPageFactory,
     IdeaPageFactory,
+    NetMediaFactory,
+    PartnerFactory,
     ReadingListPageFactory,
     StoryPageFactory,
     preview_body,
@@ -87,6 +94,52 @@ def test_an_idea_has_its_steps_and_a_film_its_text(client):
         IdeaStep.objects.create(page=idea, text=text, sort_order=n)
     assert "1. Find en kasse.\n2. Fyld den." in twin(client, idea)
     assert "Den er grå." in twin(client, FilmPageFactory(transcript="Den er grå."))
+
+
+def test_a_campaign_has_its_figures_its_people_and_its_materials(client):
+    campaign = CampaignPageFactory(
+        figures=[("figure", {
+            "value": "79", "text": "var med", "source": "Evaluering", "note": "",
+        })],
+        net_media=[("link", {
+            "net_media": NetMediaFactory(name="Litteratursiden"), "text": "Om sten",
+            "address": "https://litteratursiden.dk/sten",
+        })],
+        contacts=[("contact", {
+            "name": "Kit Kam", "about": "Plakater", "phone": "12 34 56 78",
+            "email": "kit@example.dk",
+        })],
+    )  # fmt: skip
+    CampaignPartner.objects.create(
+        page=campaign, partner=PartnerFactory(name="Museet"), role="Laver udstilling"
+    )
+    shown = make_file(title="Plakat: Sten", theme=campaign.theme).asset
+    make_file(title="Kladden", theme=campaign.theme, state=Asset.State.DRAFT)
+    make_file(title="Redaktionens", theme=campaign.theme, access=Audience.EDITOR)
+    text = twin(client, campaign)
+    for part in (
+        "**79** var med (Evaluering)",
+        "Museet",
+        "Laver udstilling",
+        "[Litteratursiden](https://litteratursiden.dk/sten): Om sten",
+        "**Kit Kam**, Plakater, 12 34 56 78, kit@example.dk",
+        f"[Plakat: Sten](http://127.0.0.1:8000{shown.get_absolute_url()})",
+    ):
+        assert part in text
+    assert "Kladden" not in text
+    assert "Redaktionens" not in text
+
+
+@pytest.mark.parametrize("access", [Audience.ANYONE, Audience.LIBRARY])
+def test_what_is_said_in_a_film_is_read_by_who_may_see_it(client, access):
+    asset = make_file(title="Film", kind=Asset.Kind.FILM, access=access).asset
+    clip = asset.current_files[0].current_version
+    clip.content_type = "video/mp4"
+    clip.save()
+    captions = add_version(AssetFileFactory(asset=asset), b"WEBVTT", "film.vtt")
+    FileText.objects.create(version=captions, text="Radioen stod der.")
+    page = FilmPageFactory(asset=asset, address="")
+    assert ("Radioen stod der." in twin(client, page)) == (access == Audience.ANYONE)
 
 
 def test_signs_of_markdown_are_words(client):

@@ -1,5 +1,10 @@
 """A site with one of everything that the API tells of."""
 
+from dataclasses import fields
+
+from django.db import transaction
+from django.utils import translation
+
 import pytest
 
 from assets.models import Asset
@@ -52,8 +57,26 @@ def placed_body(things: Things) -> list[dict]:
     ]
 
 
+@pytest.fixture(scope="module")
+def kept_things(django_db_setup, django_db_blocker):
+    """One of each for a whole module, since to publish five pages takes a second."""
+    with (
+        django_db_blocker.unblock(),
+        translation.override("da"),
+        transaction.atomic(),
+    ):
+        yield _published()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def things(db) -> Things:
+def things(kept_things, db) -> Things:
+    """The same, read anew: what a test does to them is undone after it."""
+    found = (getattr(kept_things, field.name) for field in fields(Things))
+    return Things(*(type(one)._default_manager.get(pk=one.pk) for one in found))
+
+
+def _published() -> Things:
     campaign = CampaignPageFactory(title="Stenalder", focus="Dysser og jættestuer")
     theme = campaign.theme
     file = make_file(title="Plakat: Stenalder", theme=theme, credit="Tegnestuen")
@@ -80,5 +103,4 @@ def things(db) -> Things:
     campaign.body = placed_body(things)
     for page in things.pages:
         page.save_revision().publish()
-        page.refresh_from_db()
     return things

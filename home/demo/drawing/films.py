@@ -48,12 +48,24 @@ def _write(path: Path, frames: Iterator[Image.Image], width: int, height: int) -
         stream.options = {"crf": "27", "preset": "veryfast", "tune": "animation"}
         stream.time_base = Fraction(1, RATE)
         stream.thread_count = 1
-        for number, image in enumerate(frames):
+        for number, image in _changes(frames):
             frame = av.VideoFrame.from_image(image)
             frame.pts = number
             frame.time_base = Fraction(1, RATE)
             target.mux(stream.encode(frame))
         target.mux(stream.encode())
+
+
+def _changes(frames: Iterator[Image.Image]) -> Iterator[tuple[int, Image.Image]]:
+    """Frames with their numbers; of a shot that rests one a second, and the last."""
+    shown, number = None, -1
+    for number, image in enumerate(frames):
+        is_told = image is not shown or number % RATE == 0
+        shown = image
+        if is_told:
+            yield number, image
+    if shown is not None and not is_told:
+        yield number, shown
 
 
 def film_still(key: str, cues: tuple, form: str = "film-16-9") -> bytes:

@@ -8,7 +8,7 @@ class AssetsConfig(AppConfig):
 
     def ready(self):
         from core.dashboard import dashboard_items
-        from core.health import REPORTS
+        from core.operations.health import REPORTS
         from themes.panels import logo_colours
 
         from . import publishing  # noqa: F401

@@ -11,9 +11,10 @@ from wagtail.admin import urls as wagtailadmin_urls
 from assets.urls import permanent as permanent_asset_urls
 from campaigns.harvesting.views import answer_oai
 from campaigns.urls import permanent as permanent_campaign_urls
-from core.health import healthz, readyz
 from core.offline import send_manifest, send_worker
 from core.open_data.documentation import show_documentation
+from core.operations.health import healthz, readyz
+from core.operations.metrics import show_metrics
 from core.views import icon, never_here, robots, serve_page, speculation_rules
 from home.models.settings import contact_email
 from home.urls import permanent as permanent_home_urls
@@ -34,6 +35,7 @@ public_files = (
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("metrics", show_metrics, name="metrics"),
     path("robots.txt", robots, name="robots"),
     path("favicon.ico", icon, {"name": "favicon.ico"}),
     path("apple-touch-icon.png", icon, {"name": "apple-touch-icon.png"}),

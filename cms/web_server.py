@@ -4,6 +4,26 @@ What a command line says besides wins; ``WEB_CONCURRENCY`` is the number of proc
 """
 
 import os
+import shutil
+import tempfile
+from typing import Any
+
+# All processes of this server count together (core/operations/metrics.py), in files of
+# its own. Said before prometheus_client is read, which goes by it.
+COUNTS = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp("-counts"))
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """Let go of what only a process that lives can say."""
+    from prometheus_client import multiprocess
+
+    multiprocess.mark_process_dead(worker.pid)
+
+
+def on_exit(server: Any) -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(COUNTS, ignore_errors=True)
+
 
 wsgi_app = "cms.wsgi:application"
 worker_class = "core.bodies.worker.Worker"

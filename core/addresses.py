@@ -26,6 +26,7 @@ RESERVED_SLUGS = frozenset(
         "lukket-bruger",
         "m",
         "media",
+        "metrics",
         "mit-bibliotek",
         "oai",
         "oembed",

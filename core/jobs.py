@@ -28,6 +28,7 @@ from django_tasks.signals import task_finished, task_started
 from django_tasks_db.backend import DatabaseBackend
 from django_tasks_db.models import DBTaskResult, get_date_max
 from django_tasks_db.utils import exclusive_transaction
+from structlog.contextvars import bound_contextvars
 
 from .causes import may_pass
 from .models.jobs import ScheduledRun, TaskLease
@@ -177,7 +178,12 @@ def _call(row: DBTaskResult) -> Any:
 
 
 def run(row: DBTaskResult, worker_id: str) -> None:
-    """Run a claimed task and write how it ended."""
+    """Run a claimed task and write how it ended; the logs say which it was."""
+    with bound_contextvars(task=row.task_path, task_id=str(row.pk)):
+        _run(row, worker_id)
+
+
+def _run(row: DBTaskResult, worker_id: str) -> None:
     try:
         value = _call(row)
         _settle(row, worker_id, lambda: row.set_successful(value))

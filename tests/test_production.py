@@ -107,11 +107,14 @@ def test_a_fresh_database_serves_and_tells_its_errors(tmp_path, collector):
     # where they come from; another place goes free; without its table it fails.
     assert done.stdout.split()[-4:] == ["200", "True", "False", "500"], done.stdout
     assert "no such table: cache" in done.stderr
-    assert "INFO assets.uploads: en fil kom ind" in done.stderr
+    lines = [json.loads(each) for each in done.stderr.splitlines() if each[0] == "{"]
+    told = [(each["logger"], each["event"]) for each in lines]
+    assert ("assets.uploads", "en fil kom ind") in told
+    assert [each["request_id"] for each in lines if "exception" in each]
     events = "".join(collector.received)
     assert "no such table: cache" in events
     for private in ("else@tema.example", "hemmelig-saetning", "192.0.2.9"):
-        assert private not in events
+        assert private not in events + done.stderr
 
 
 @pytest.mark.parametrize(
@@ -130,6 +133,12 @@ def test_a_weak_or_published_key_is_refused(tmp_path, key):
     done = run("import cms.settings.production", tmp_path, SECRET_KEY=key)
     assert done.returncode != 0
     assert "SECRET_KEY mangler eller er for svag" in done.stderr
+
+
+def test_a_weak_key_to_the_figures_is_refused(tmp_path):
+    key = {"SECRET_KEY": secrets.token_hex(32), "METRICS_TOKEN": "kort"}
+    done = run("import cms.settings.production", tmp_path, **key)
+    assert "METRICS_TOKEN er for svag" in done.stderr
 
 
 def test_a_key_in_hexadecimal_is_good(tmp_path):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.dashboard import Item, Section
-from core.health import Sick
+from core.operations.health import Sick
 
 from ..models import Upload
 from ..permissions import asset_policy

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.operations.requests.RequestMiddleware",
     "assets.banners.BannerHostMiddleware",
     "core.headers.HeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -309,6 +310,8 @@ ACCOUNT_RATE_LIMITS = {
 # Whether the nginx of deploy/nginx.conf stands before the site: it keeps pages for the
 # rest of a second, and sends the files on this machine's disk that the site lets out.
 BEHIND_NGINX = env.bool("BEHIND_NGINX", default=False)
+# Who may read /metrics says it; without one nobody may.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
 # How many proxies of ours stand before the site: so many addresses at the end of
 # X-Forwarded-For were written by them, the others by whoever asks.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)

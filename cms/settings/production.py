@@ -8,6 +8,7 @@ from .base import *  # noqa: F403
 from .base import (
     ALLOWED_HOSTS,
     BASE_URL,
+    METRICS_TOKEN,
     S3_BUCKET_PRIVATE,
     S3_BUCKET_PUBLIC,
     SECRET_KEY,
@@ -35,6 +36,10 @@ if bool(S3_BUCKET_PRIVATE) != bool(S3_BUCKET_PUBLIC):
     )
 if not env("EMAIL_URL", default=""):
     raise ImproperlyConfigured("EMAIL_URL mangler, fx smtp+tls://bruger:kode@vært:587.")
+if METRICS_TOKEN and len(METRICS_TOKEN) < 32:
+    raise ImproperlyConfigured(
+        "METRICS_TOKEN er for svag: mindst 32 tilfældige tegn, eller slet ingen."
+    )
 
 DEBUG = False
 SECURE_SSL_REDIRECT = True
@@ -51,15 +56,13 @@ CSRF_COOKIE_NAME = "__Host-csrftoken"
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=1)
 
-# Everything goes to stderr, where whatever runs the site gathers it. Missing pages and
-# the like (django.request's warnings) are left out.
+# Everything goes to stderr, a JSON object a line, where whatever runs the site gathers
+# it. Missing pages and the like (django.request's warnings) are left out.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
-    },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"json": {"()": "core.operations.logs.json_lines"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},

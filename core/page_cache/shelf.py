@@ -12,8 +12,8 @@ LARGEST_SHELF = 32 * 1024**2
 LARGEST_PAGE = 1024**2
 # Too small to gain by it.
 SMALLEST_PACKED = 1_000
-# What each answer says for itself.
-SAID_ANEW = {"content-length", "etag", "vary"}
+# What each answer says for itself, or only of the request that it was made for.
+SAID_ANEW = {"content-length", "etag", "vary", "x-request-id"}
 # Seconds. Only what was changed past the site (in the database by hand, say), or was
 # killed between a change and its mark, lets a page grow so old.
 KEPT_FOR = 600

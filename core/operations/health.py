@@ -12,7 +12,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 
-from .jobs import queue_age
+from ..jobs import queue_age
 
 logger = logging.getLogger(__name__)
 
@@ -82,12 +82,15 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 def readyz(request: HttpRequest) -> JsonResponse:
     """Each part by name with ``ok`` or what is wrong; 503 when a check fails."""
-    parts = {name: _state(name, check) for name, check in CHECKS.items()}
-    reports = {name: _state(name, check) for name, check in REPORTS.items()}
-    well = all(state == "ok" for state in parts.values())
-    return JsonResponse(
-        {"ready": well, **parts, **reports}, status=200 if well else 503
-    )
+    parts = all_parts()
+    well = all(parts[name] == "ok" for name in CHECKS)
+    return JsonResponse({"ready": well, **parts}, status=200 if well else 503)
+
+
+def all_parts() -> dict[str, str]:
+    """Each part by name, with "ok" or what is wrong."""
+    checks = {**CHECKS, **REPORTS}
+    return {name: _state(name, check) for name, check in checks.items()}
 
 
 def _state(name: str, check: Callable[[], None]) -> str:

@@ -82,6 +82,7 @@ class AdminPolicyMiddleware:
         response = self.get_response(request)
         if not request.path.startswith("/admin/"):
             return response
+        response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
         if policy := response.headers.get(POLICY):
             response.headers[POLICY] = policy.replace(
                 "frame-ancestors 'none'", "frame-ancestors 'self'"

@@ -33,6 +33,7 @@ def test_public_answers_allow_no_inline_code(client, address):
     assert rules["script-src"] == rules["style-src"] == "'self'"
     assert rules["frame-ancestors"] == rules["base-uri"] == "'none'"
     assert rules["form-action"] == "'self'"
+    assert response["X-Frame-Options"] == "DENY"
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES, *ODD, "/admin/login/"])
@@ -74,6 +75,7 @@ def test_the_admin_has_a_wider_policy_of_its_own(editor_client):
     rules = policy(response)
     assert "'unsafe-inline'" in rules["script-src"]
     assert rules["frame-ancestors"] == "'self'"
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
     assert rules["default-src"] == "'none'"
     assert "no-store" in response["Cache-Control"]
     assert response["X-Robots-Tag"] == "noindex"

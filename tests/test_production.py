@@ -147,6 +147,30 @@ def test_a_key_in_hexadecimal_is_good(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("ALLOWED_HOSTS", ""),
+        ("ALLOWED_HOSTS", "*"),
+        ("BASE_URL", "http://tema.example"),
+        ("DATABASE_URL", ""),
+        ("S3_BUCKET_PUBLIC", "kun-den-ene"),
+        ("EMAIL_URL", ""),
+    ],
+)
+def test_a_missing_or_weak_setting_is_refused(tmp_path, setting, value):
+    done = run("import cms.settings.production", tmp_path, **{setting: value})
+    assert done.returncode != 0
+    assert "ImproperlyConfigured" in done.stderr
+    assert setting in done.stderr.splitlines()[-1]
+
+
+def test_no_check_is_silenced(tmp_path):
+    code = "from cms.settings import production as p; print(vars(p).get('{}', []))"
+    done = run(code.format("SILENCED_SYSTEM_CHECKS"), tmp_path)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 AMAZON = """
 import django, json
 django.setup()

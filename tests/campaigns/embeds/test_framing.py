@@ -59,7 +59,7 @@ def test_every_answer_of_an_embed_may_be_framed(client, campaign):
 def test_no_other_page_may(client, campaign, path):
     response = client.get(path)
     assert ancestors(response) == "frame-ancestors 'none'"
-    assert response["X-Frame-Options"] == "SAMEORIGIN"
+    assert response["X-Frame-Options"] == "DENY"
     assert response["Cross-Origin-Resource-Policy"] == "same-origin"
 
 

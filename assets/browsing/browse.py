@@ -3,7 +3,6 @@
 Everything asked stands in the address, so that it can be shared and saved.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +28,7 @@ from .facets import (
     periods,
     since,
 )
+from .finding import Hits, find_by_words
 
 LONGEST_WORDS = 200
 # So many hits of a word are looked through; who gets more is asked for another word.
@@ -139,25 +139,17 @@ class Browse:
             tagged = Asset.tags.through.objects.filter(tag__slug=self.choices.topic)
             assets = assets.filter(pk__in=tagged.values("content_object"))
         if self.choices.words:
-            assets = assets.filter(pk__in=self.hits)
+            assets = assets.filter(pk__in=self.hits.pks)
         return assets
 
     @cached_property
-    def hits(self) -> list[int]:
-        """The assets that match the words, the best first; at most ``MOST_HITS``."""
-        words = " ".join(re.findall(r"\w+", self.choices.words))
-        if not words:
-            return []
-        assets = Asset.objects.listed_for(self.user).only("pk")
-        # Whole words first, then their beginnings, as the search page has it.
-        whole = assets.search(words, operator="and")[:MOST_HITS]
-        begun = assets.autocomplete(words, operator="and")[:MOST_HITS]
-        found = dict.fromkeys(asset.pk for asset in (*whole, *begun))
-        return list(found)[:MOST_HITS]
+    def hits(self) -> Hits:
+        """The assets that match the words, at most ``MOST_HITS``."""
+        return find_by_words(self.choices.words, self.user, MOST_HITS)
 
     @property
     def has_too_many_hits(self) -> bool:
-        return bool(self.choices.words) and len(self.hits) >= MOST_HITS
+        return bool(self.choices.words) and self.hits.has_more
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -265,7 +257,7 @@ class Found:
     def _keys(self, part: slice) -> list[int]:
         order = self.browse.order
         if order == BEST:
-            rank = {pk: n for n, pk in enumerate(self.browse.hits)}
+            rank = {pk: n for n, pk in enumerate(self.browse.hits.pks)}
             found = self.browse.found.values_list("pk", flat=True).order_by()
             return sorted(found, key=rank.__getitem__)[part]
         if order == "kampagne":

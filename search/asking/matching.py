@@ -81,28 +81,30 @@ def _arms(word: AskedWord, narrowed: list[Group]) -> list[Sql]:
     return arms
 
 
-def _conditions(words: list[AskedWord], least: int, places=PLACES) -> list[list[Group]]:
+def _conditions(
+    words: list[AskedWord], least: int, within: list[Group], places=PLACES
+) -> list[list[Group]]:
     """The ways to have ``least`` of the words: any of these, each of them whole."""
     groups = [_in(places, word.all) for word in words]
     if least >= len(groups):
-        return [groups]
+        return [groups + within]
     if least == 1:
-        return [[[each for group in groups for each in group]]]
-    return [groups[:n] + groups[n + 1 :] for n in range(len(groups))]
+        return [[[each for group in groups for each in group], *within]]
+    return [groups[:n] + groups[n + 1 :] + within for n in range(len(groups))]
 
 
-def _scored(words: list[AskedWord], least: int) -> Sql:
+def _scored(words: list[AskedWord], least: int, within: list[Group]) -> Sql:
     """Entries with at least ``least`` of the words, and what they are worth."""
     is_all = least >= len(words)
     groups = [_in(PLACES, word.all) for word in words]
     arms = []
     for n, word in enumerate(words):
         others = groups[:n] + groups[n + 1 :] if is_all else []
-        arms += _arms(word, others)
+        arms += _arms(word, others + within)
     sql = " UNION ALL ".join(arm for arm, _ in arms)
     params = [param for _, more in arms for param in more]
     if not is_all:
-        ways = [matching(condition) for condition in _conditions(words, least)]
+        ways = [matching(each) for each in _conditions(words, least, within)]
         wanted = " UNION ".join(select for select, _ in ways)
         sql = f"SELECT * FROM ({sql}) every WHERE id IN ({wanted})"
         params += [condition for _, condition in ways]
@@ -114,14 +116,14 @@ def _scored(words: list[AskedWord], least: int) -> Sql:
     )
 
 
-def _foremost(words: list[AskedWord], least: int) -> Sql:
+def _foremost(words: list[AskedWord], least: int, within: list[Group]) -> Sql:
     """The same of very many: those with the words in the title, and the foremost.
 
     Nobody looks through so many, and to weigh them all takes longer than to wait.
     """
     met, parts, params = [], [], []
     for places, worth, is_titled in ((TITLE, 100, 1), (PLACES, 10, 0)):
-        for condition in _conditions(words, least, tuple(places)):
+        for condition in _conditions(words, least, within, tuple(places)):
             select, param = matching(condition, ranked=True)
             name = f"met{len(met)}"
             # Apart, or PostgreSQL goes through all by rank and asks each for its words.
@@ -140,10 +142,10 @@ def _foremost(words: list[AskedWord], least: int) -> Sql:
     )
 
 
-def _is_too_many(words: list[AskedWord], least: int) -> bool:
+def _is_too_many(words: list[AskedWord], least: int, within: list[Group]) -> bool:
     """Whether there are more than can be weighed in time, whoever may see them."""
     parts, params = [], []
-    for condition in _conditions(words, least):
+    for condition in _conditions(words, least, within):
         select, param = matching(condition)
         parts.append(f"SELECT id FROM ({select} LIMIT {MOST + 1}) part")
         params.append(param)
@@ -186,18 +188,23 @@ def visible(user, language: str) -> list[Sql]:
 
 @dataclass
 class Look:
-    """How the found are to be looked through: profiles kept, first and last wanted."""
+    """How the found are to be looked through: profiles kept, first and last wanted.
+
+    ``sort`` is what is looked among (``index.words``); empty is everything.
+    """
 
     profiles: list[int] | None = None
     start: int = 0
     stop: int = 60
+    sort: str = ""
 
 
 def look(question: Question, user, least: int, wanted: Look) -> Found:
     """Ask for the entries that have ``least`` of the words; count them by profile."""
     asked = [word for word in question.words if word.all]
-    words, is_too_many = len(asked), _is_too_many(asked, least)
-    scored, params = (_foremost if is_too_many else _scored)(asked, least)
+    within = [[(wanted.sort,)]] if wanted.sort else []
+    words, is_too_many = len(asked), _is_too_many(asked, least, within)
+    scored, params = (_foremost if is_too_many else _scored)(asked, least, within)
     score = (
         f"s.w * (100 + {ALL_WORDS} * s.c / {words}) / 100"
         f" + {WHOLE_TITLE} * s.t / (CASE WHEN e.title_length > {words}"

@@ -5,6 +5,8 @@ from itertools import count
 
 from django.utils.html import escape
 
+from wagtail.models import Page
+
 from markdownify import markdownify
 
 from core.pictures import FALLBACK_WIDTH, spec_of
@@ -40,15 +42,26 @@ def bullets(lines: Iterable[str], *, numbered: bool = False) -> str:
     )
 
 
-def page_links(pages: Iterable, request) -> str:
-    """Pages, each with its summary."""
-    rows = (
-        ": ".join(filter(None, [link(p.title, p.get_url(request)), words(p.summary)]))
-        if hasattr(p, "summary")
-        else link(p.title, p.get_url(request))
-        for p in pages
+def page_links(things: Iterable, request) -> str:
+    """Pages or materials, each with its summary."""
+    return bullets(
+        ": ".join(
+            filter(
+                None,
+                [
+                    link(one.title, _address_of(one, request)),
+                    words(getattr(one, "summary", "")),
+                ],
+            )
+        )
+        for one in things
     )
-    return bullets(rows)
+
+
+def _address_of(thing, request) -> str:
+    if isinstance(thing, Page):
+        return thing.get_url(request)
+    return thing.get_absolute_url()
 
 
 def of_stream(stream, page, request) -> list[str]:

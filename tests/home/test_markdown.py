@@ -20,11 +20,13 @@ from search.models import FileText
 from tests.factories.assets import AssetFileFactory, add_version, make_file
 from tests.factories.campaigns import (
     CampaignPageFactory,
+    FilmIndexPageFactory,
     FilmPageFactory,
     IdeaIndexPageFactory,
     IdeaPageFactory,
     NetMediaFactory,
     PartnerFactory,
+    ReadingListIndexPageFactory,
     ReadingListPageFactory,
     StoryPageFactory,
     preview_body,
@@ -140,6 +142,23 @@ def test_what_is_said_in_a_film_is_read_by_who_may_see_it(client, access):
     FileText.objects.create(version=captions, text="Radioen stod der.")
     page = FilmPageFactory(asset=asset, address="")
     assert ("Radioen stod der." in twin(client, page)) == (access == Audience.ANYONE)
+
+
+def test_every_catalogue_leads_to_what_is_in_it(client):
+    campaign = CampaignPageFactory()
+    idea, film = IdeaPageFactory(parent=campaign), FilmPageFactory(parent=campaign)
+    reading_list = ReadingListPageFactory(parent=campaign)
+    asset = make_file(title="Plakat: Sten", summary="En plakat").asset
+    make_file(title="Redaktionens", access=Audience.EDITOR)
+    for factory, one in (
+        (IdeaIndexPageFactory, idea),
+        (FilmIndexPageFactory, film),
+        (ReadingListIndexPageFactory, reading_list),
+    ):
+        assert one.url in twin(client, factory())
+    text = twin(client, MaterialsPageFactory())
+    assert f"{asset.get_absolute_url()}): En plakat" in text
+    assert "Redaktionens" not in text
 
 
 def test_signs_of_markdown_are_words(client):

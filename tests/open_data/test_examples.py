@@ -12,6 +12,8 @@ pytestmark = pytest.mark.django_db
 DOCUMENT = Path(settings.BASE_DIR, "docs/features/api.md")
 EXAMPLES = re.findall(r"^    GET (\S+)$", DOCUMENT.read_text(), re.MULTILINE)
 
+from .asking import KINDS
+
 
 def test_there_are_examples():
     assert len(EXAMPLES) >= 5
@@ -28,3 +30,11 @@ def test_people_are_shown_every_list(client):
     for kind in ("themes", "assets", "reading-lists"):
         assert f'href="/api/v2/{kind}/"' in page.text
     assert 'href="/api/"' in client.get("/").text
+
+
+def test_the_page_says_it_in_english_too(client, db):
+    text = client.get("/api/").text
+    _danish, _, english = text.partition('id="in-english" lang="en"')
+    for kind in KINDS:
+        assert f'href="/api/v2/{kind}/"' in english
+    assert "Read only, without a key" in english

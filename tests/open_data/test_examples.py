@@ -7,12 +7,12 @@ from django.conf import settings
 
 import pytest
 
+from .asking import KINDS
+
 pytestmark = pytest.mark.django_db
 
 DOCUMENT = Path(settings.BASE_DIR, "docs/features/api.md")
 EXAMPLES = re.findall(r"^    GET (\S+)$", DOCUMENT.read_text(), re.MULTILINE)
-
-from .asking import KINDS
 
 
 def test_there_are_examples():

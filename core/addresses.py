@@ -41,6 +41,7 @@ RESERVED_SLUGS = frozenset(
         "stil",
         "tema",
         "tilpas",
+        "totrinslogin",
         "udgivelse",
         "was",
     ]

@@ -3,6 +3,11 @@
 from django.urls import path, re_path
 
 from allauth.account import views
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+
+from .second_factor.views import set_up
 
 urlpatterns = [
     path("log-ind/", views.login, name="account_login"),
@@ -44,4 +49,29 @@ urlpatterns = [
         views.password_change,
         name="account_change_password",
     ),
+    path("totrinslogin/", mfa.index, name="mfa_index"),
+    path(
+        "totrinslogin/adgangskode/",
+        views.reauthenticate,
+        name="account_reauthenticate",
+    ),
+    path("totrinslogin/bekraeft/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("totrinslogin/fjern/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("totrinslogin/kode/", mfa.authenticate, name="mfa_authenticate"),
+    path(
+        "totrinslogin/noedkoder/",
+        recovery.view_recovery_codes,
+        name="mfa_view_recovery_codes",
+    ),
+    path(
+        "totrinslogin/noedkoder/hent/",
+        recovery.download_recovery_codes,
+        name="mfa_download_recovery_codes",
+    ),
+    path(
+        "totrinslogin/noedkoder/nye/",
+        recovery.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+    path("totrinslogin/saet-op/", set_up, name="mfa_activate_totp"),
 ]

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -85,6 +86,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "users.second_factor.gate.SecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "core.errors.PlainErrorsMiddleware",
     "core.publish_checks.middleware.PublishStoppedMiddleware",
@@ -287,10 +289,22 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_FORMS = {
     "change_password": "users.forms.ChangePasswordForm",
     "login": "users.forms.LoginForm",
+    "reauthenticate": "users.second_factor.forms.ConfirmPasswordForm",
     "reset_password": "users.forms.ResetPasswordForm",
     "reset_password_from_key": "users.forms.ResetPasswordKeyForm",
     "signup": "users.forms.SignupForm",
 }
+# Whether the admin asks for a code from a telephone beside the password; who has set
+# one up is asked at each sign-in either way (users/second_factor/).
+SECOND_FACTOR = env.bool("SECOND_FACTOR", default=False)
+MFA_ADAPTER = "users.second_factor.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "activate_totp": "users.second_factor.forms.ActivateForm",
+    "authenticate": "users.second_factor.forms.AuthenticateForm",
+    "reauthenticate": "users.second_factor.forms.ReauthenticateForm",
+}
+# A code of the half minute before or after is taken too: telephones' clocks differ.
+MFA_TOTP_TOLERANCE = 1
 # A key of login_failed is an account as seen from one address (libraries/adapter.py),
 # and the limits for an address leave room for a library behind one. Then
 # comes what else sends mail (libraries/views.py), and what is costly or read by people

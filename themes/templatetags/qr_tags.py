@@ -9,9 +9,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/qr_code.html")
-def qr_code(address: str) -> dict:
-    """The code that leads to an address."""
-    return {"code": qr_drawing(address)}
+def qr_code(address: str, label: str = "") -> dict:
+    """The code that leads to an address; ``label`` is said instead of a secret one."""
+    return {"code": qr_drawing(address), "label": label}
 
 
 @register.filter

@@ -1,0 +1,78 @@
+"""What a copy of the site consists of, a JSON object a line."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from django.core.files.storage import Storage
+
+from ..storages import CHUNK, private_storage, public_storage
+
+MANIFEST = "manifest.jsonl"
+UNFINISHED = ".part"
+PLACES = {"private": private_storage, "public": public_storage}
+
+
+@dataclass(frozen=True)
+class Head:
+    """The copy itself: when, from which database, and as which release left it.
+
+    ``migrations`` are those that were applied, as "app.name".
+    """
+
+    made_at: str
+    engine: str
+    database: str
+    sha256: str
+    migrations: list[str]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A file: ``place`` is "private" or "public", ``size`` is in bytes."""
+
+    place: str
+    key: str
+    size: int
+    written_at: str
+    sha256: str
+
+    def path_in(self, folder: Path) -> Path:
+        """Where its bytes lie in a folder of copies."""
+        return folder / "objects" / self.place / self.key
+
+    @property
+    def storage(self) -> Storage:
+        """Where they lie on the site."""
+        return PLACES[self.place]()
+
+
+def write_manifest(copy: Path, head: Head, items: Iterable[Item]) -> None:
+    """Lay it beside the database in ``copy``."""
+    with (copy / MANIFEST).open("w", encoding="utf-8") as file:
+        for each in (head, *items):
+            file.write(json.dumps(asdict(each), ensure_ascii=False) + "\n")
+
+
+def read_manifest(copy: Path) -> tuple[Head, Iterator[Item]]:
+    """The head and, as they are read, the files."""
+    lines = (copy / MANIFEST).open(encoding="utf-8")
+    head = Head(**json.loads(next(lines)))
+    return head, (Item(**json.loads(line)) for line in lines)
+
+
+def copies_in(folder: Path) -> list[Path]:
+    """The whole copies in a folder, the oldest first."""
+    found = (path.parent for path in folder.glob(f"*/{MANIFEST}"))
+    return sorted(copy for copy in found if copy.suffix != UNFINISHED)
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()

@@ -1,0 +1,82 @@
+"""From a copy back to a site, in a place where there is none yet."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from django.contrib.sessions.models import Session
+from django.core.cache import caches
+from django.core.files import File
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from core.operations import dumps
+from core.operations.dumps import DumpError
+from mail.models import Message
+
+from .manifests import PLACES, Head, Item, copies_in, read_manifest, sha256_of
+
+
+def newest_copy(folder: Path) -> Path:
+    """The copy to go back to; raises DumpError when there is none."""
+    copies = copies_in(folder)
+    if not copies:
+        raise DumpError(f"der er ingen hel sikkerhedskopi i {folder}")
+    return copies[-1]
+
+
+def restore(copy: Path, say: Callable[[str], object]) -> list[str]:
+    """Read a copy into an empty place, and return what was wrong with its files.
+
+    A file that is missing or has other bytes than it had is told and left out; all
+    else is there. Raises DumpError before anything is written where nothing may be.
+    """
+    head, items = read_manifest(copy)
+    _must_be_readable(copy, head)
+    _must_be_empty()
+    dumps.load(copy / head.database)
+    say(f"Database: som den var {head.made_at}")
+    wrong = [line for item in items for line in _lay_back(item, copy.parent)]
+    say("Filer: lagt tilbage")
+    call_command("migrate", verbosity=0)
+    _forget_what_has_happened_since()
+    return wrong
+
+
+def _must_be_empty() -> None:
+    if not dumps.is_empty():
+        raise DumpError("databasen er ikke tom; sæt DATABASE_URL til en ny")
+    for place, storage in PLACES.items():
+        if next(storage().objects(), None):
+            raise DumpError(f"der ligger allerede filer i lageret ({place})")
+
+
+def _must_be_readable(copy: Path, head: Head) -> None:
+    if head.engine != dumps.engine():
+        raise DumpError(f"kopien er fra {head.engine}, og her er {dumps.engine()}")
+    known = MigrationLoader(connection).disk_migrations
+    if set(head.migrations) - {f"{app}.{name}" for app, name in known}:
+        raise DumpError("kopien er fra en nyere udgave; opdater programmet først")
+    if sha256_of(copy / head.database) != head.sha256:
+        raise DumpError("kopien af databasen er beskadiget; tag en ældre")
+
+
+def _lay_back(item: Item, folder: Path) -> Iterator[str]:
+    path = item.path_in(folder)
+    if not path.exists():
+        yield f"mangler: {item.place} {item.key}"
+    elif sha256_of(path) != item.sha256:
+        yield f"beskadiget: {item.place} {item.key}"
+    else:
+        with path.open("rb") as file:
+            item.storage.save(item.key, File(file, name=item.key))
+
+
+def _forget_what_has_happened_since() -> None:
+    """Nobody is signed in who may have been signed out; no letter goes twice."""
+    Session.objects.all().delete()
+    states = Message.State
+    begun = Message.objects.filter(state__in=[states.WAITING, states.SENDING])
+    begun.update(state=states.UNSURE, error="gendannet fra en kopi")
+    for cache in caches.all(initialized_only=False):
+        cache.clear()

@@ -1,0 +1,47 @@
+import datetime
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from assets.backups.restoring import newest_copy, restore
+from assets.storages import STORAGE_ERRORS
+from core.operations.dumps import DumpError
+
+
+class Command(BaseCommand):
+    """Reads a copy into an empty place, and holds the outcome against itself."""
+
+    help = "Gendanner sitet fra en sikkerhedskopi. Kun hvor der intet er endnu."
+    # There are no tables to check against.
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """A folder of copies, and which of them."""
+        parser.add_argument("path", type=Path, metavar="PATH")
+        parser.add_argument(
+            "--copy",
+            metavar="NAVN",
+            help="en ældre end den nyeste, fx 20261126T220000000000Z",
+        )
+
+    def handle(self, *, path: Path, copy: str | None, **options) -> None:
+        """Print what was read, then what ``reconcile --sha`` says of it."""
+        try:
+            chosen = path / copy if copy else newest_copy(path)
+            wrong = restore(chosen, self.stdout.write)
+        except FileNotFoundError as error:
+            raise CommandError(
+                f"Intet er gendannet: {chosen} er ingen kopi."
+            ) from error
+        except (DumpError, *STORAGE_ERRORS) as error:
+            raise CommandError(f"Intet er gendannet: {error}.") from error
+        for line in wrong:
+            self.stderr.write(line)
+        # Files that came while the copy was made, after its database: nobody's here,
+        # and the copy has them still.
+        at_once = {"fix": True, "min_age": datetime.timedelta()}
+        call_command("reconcile", sha=True, stdout=self.stdout, **at_once)
+        if wrong:
+            raise CommandError(f"{len(wrong)} filer kunne ikke gendannes.")

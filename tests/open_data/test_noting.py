@@ -20,6 +20,7 @@ from themes.models import Theme
 
 from .asking import ROOT, ask, titles
 
+pytestmark = pytest.mark.django_db(transaction=True)
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 
@@ -28,7 +29,6 @@ def noted():
     """Nothing is noted here but by who is asked to."""
 
 
-@pytest.mark.django_db(transaction=True)
 def test_a_worker_notes_what_came_and_what_went(settings, tmp_path, things):
     settings.TASKS = QUEUE
     with process("manage.py", "worker", "--poll=0.05", var=tmp_path):
@@ -42,7 +42,6 @@ def test_a_worker_notes_what_came_and_what_went(settings, tmp_path, things):
         wait_until(lambda: ask("themes", modified_since=since)["gone"], "what went was")
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["assets", "themes"])
 def test_a_reader_does_none_of_that(things, kind):
     note_changes()
@@ -55,7 +54,6 @@ def test_a_reader_does_none_of_that(things, kind):
     assert len(titles("assets")) == 2
 
 
-@pytest.mark.django_db(transaction=True)
 def test_noting_is_a_change_and_noting_again_is_none(things):
     before = generation()
     note_changes()
@@ -64,7 +62,6 @@ def test_noting_is_a_change_and_noting_again_is_none(things):
     assert before != noted == generation()
 
 
-@pytest.mark.django_db(transaction=True)
 def test_what_follows_changes_waits_in_the_queue_once(settings, things):
     settings.TASKS = QUEUE
     queued = DBTaskResult.objects.filter(task_path=note_open_data.module_path)
@@ -80,14 +77,12 @@ def test_what_follows_changes_waits_in_the_queue_once(settings, things):
     assert queued.count() == 1
 
 
-@pytest.mark.django_db
 def test_a_site_that_was_never_looked_at_is_as_old_as_it_says(things):
     note_changes()
     record = OpenRecord.objects.get(kind="stories")
     assert record.changed_at == things.story.last_published_at
 
 
-@pytest.mark.django_db
 def test_a_preview_that_is_drawn_later_is_a_change(things):
     note_changes()
     before = OpenRecord.objects.get(kind="assets").changed_at
@@ -98,7 +93,6 @@ def test_a_preview_that_is_drawn_later_is_a_change(things):
     assert OpenRecord.objects.get(kind="assets").changed_at > before
 
 
-@pytest.mark.django_db
 def test_what_belongs_to_a_theme_changes_when_it_is_hidden_or_renamed(things):
     note_changes()
     mine = OpenRecord.objects.filter(kind="films")

@@ -15,7 +15,14 @@ from core.offline import send_manifest, send_worker
 from core.open_data.documentation import show_documentation
 from core.operations.health import healthz, readyz
 from core.operations.metrics import show_metrics
-from core.views import icon, never_here, robots, serve_page, speculation_rules
+from core.views import (
+    icon,
+    import_redirects,
+    never_here,
+    robots,
+    serve_page,
+    speculation_rules,
+)
 from home.models.settings import contact_email
 from home.urls import permanent as permanent_home_urls
 from themes.urls import permanent as permanent_theme_urls
@@ -44,6 +51,9 @@ urlpatterns = [
     path("admin/login/", admin_login),
     # Files are assets: Wagtail's documents would be a second way in, without checks.
     re_path(r"^admin/(documents|api/main/documents|bulk/wagtaildocs)(/|$)", never_here),
+    # Wagtail's samples of its own error pages; the second of them is a 500.
+    re_path(r"^admin/(test404|failwhale)/$", never_here),
+    path("admin/redirects/import/process/", import_redirects),
     path("admin/", include(wagtailadmin_urls)),
     path("api/", show_documentation, {"router": api}, name="api_documentation"),
     path("api/v2/", api.urls),

@@ -1,10 +1,13 @@
 """Answers that belong to no app: pages, robots.txt and icons."""
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 
 from wagtail import views as wagtail_views
+from wagtail.admin.auth import require_admin_access
+from wagtail.contrib.redirects.views import process_import
 
 from .frame import find_page
 from .headers import ONE_YEAR
@@ -58,3 +61,12 @@ def speculation_rules(request: HttpRequest, digest: str) -> HttpResponse:
     response = HttpResponse(RULES, content_type="application/speculationrules+json")
     response["Cache-Control"] = ONE_YEAR
     return response
+
+
+@require_admin_access
+def import_redirects(request: HttpRequest) -> HttpResponse:
+    """Wagtail's, which takes for granted that its hidden fields came with the form."""
+    try:
+        return process_import(request)
+    except KeyError as error:
+        raise BadRequest from error

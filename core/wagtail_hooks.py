@@ -1,3 +1,4 @@
+from django.core.exceptions import PermissionDenied
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -97,3 +98,10 @@ def register_stopped_publishing(actions):
 
         def format_comment(self, log_entry):
             return " ".join(log_entry.data.get("problems", []))
+
+
+@hooks.register("before_move_page")
+def let_movers_alone_see_what_moves(request, page, destination):
+    """Wagtail asks who may move a page when it is moved, and shows its title before."""
+    if not page.permissions_for_user(request.user).can_move():
+        raise PermissionDenied

@@ -12,7 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail_modeladmin.helpers import AdminURLHelper, PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
-from wagtail_modeladmin.views import CreateView, IndexView, InspectView
+from wagtail_modeladmin.views import (
+    CreateView,
+    HistoryView,
+    IndexView,
+    InspectView,
+)
 
 from .admin_forms import InvitationAdminForm, MembershipAdminForm
 from .admin_views import export_libraries, import_libraries
@@ -56,6 +61,13 @@ class MethodInspectView(InspectView):
         return value
 
 
+class PermittedHistoryView(HistoryView):
+    """Shown to who may see the row; modeladmin's own is open to all in the admin."""
+
+    def check_action_permitted(self, user):
+        return self.permission_helper.user_can_inspect_obj(user, self.instance)
+
+
 class AddView(CreateView):
     """A form for a new row, named by what is to be done: no gender to get wrong."""
 
@@ -88,6 +100,7 @@ class RegisterAdmin(ModelAdmin):
     index_view_class = ForgivingIndexView
     create_view_class = AddView
     inspect_view_class = MethodInspectView
+    history_view_class = PermittedHistoryView
     url_helper_class = NumberedURLHelper
     inspect_view_enabled = True
     list_per_page = 50

@@ -70,17 +70,19 @@ def kept_things(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def things(request, db) -> Things:
-    """The same, read anew: what a test does to them is undone after it.
+def things(kept_things, db) -> Things:
+    """The same, read anew: what a test does to them is undone after it."""
+    return _anew(kept_things)
 
-    What is committed, for others to see, each test has its own of.
-    """
-    mark = request.node.get_closest_marker("django_db")
-    is_committed = mark and mark.kwargs.get("transaction")
-    one_of_each = (
-        _published() if is_committed else request.getfixturevalue("kept_things")
-    )
-    found = (getattr(one_of_each, field.name) for field in fields(Things))
+
+@pytest.fixture
+def committed_things(transactional_db) -> Things:
+    """One of each of a test's own, for other connections to see."""
+    return _anew(_published())
+
+
+def _anew(things: Things) -> Things:
+    found = (getattr(things, field.name) for field in fields(Things))
     return Things(*(type(one)._default_manager.get(pk=one.pk) for one in found))
 
 

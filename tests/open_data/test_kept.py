@@ -17,6 +17,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
+def things(committed_things):
+    return committed_things
+
+
+@pytest.fixture
 def noted():
     """The worker is through only when a test says so."""
 

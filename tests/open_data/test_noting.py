@@ -25,6 +25,11 @@ QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 
 @pytest.fixture
+def things(committed_things):
+    return committed_things
+
+
+@pytest.fixture
 def noted():
     """Nothing is noted here but by who is asked to."""
 

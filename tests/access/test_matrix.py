@@ -17,7 +17,7 @@ from django.urls import resolve
 import pytest
 
 from .url_map import all_routes
-from .world import ROLES, make_world, people
+from .world import ROLES
 
 pytestmark = pytest.mark.django_db
 
@@ -31,15 +31,6 @@ SHADOWED = (
     "admin/failwhale/",
     "admin/test404/",
 )
-
-
-@pytest.fixture(scope="module")
-def asked(django_db_setup, django_db_blocker):
-    """The roles' clients and the world, made once and rolled back at the end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        clients = people()
-        yield clients, make_world(clients["library"].user)
-        transaction.set_rollback(True)
 
 
 def answer(client: Client, method: str, address: str) -> str:

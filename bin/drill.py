@@ -1,7 +1,8 @@
-"""``kill -9`` in the middle of each step, many times: what ``make drill`` calls.
+"""What takes too long for ``make test``: what ``make drill`` calls.
 
-First with files on disk and SQLite, then with a real S3 server and PostgreSQL. It takes
-minutes and is no part of ``make test``; docs/reliability.md holds its last run.
+``kill -9`` in the middle of each step, many times; a thousand edits while readers read;
+nonsense to every address. First with files on disk and SQLite, then with a real S3
+server and PostgreSQL. docs/reliability.md holds its last run.
 """
 
 import os
@@ -9,6 +10,14 @@ import subprocess
 import sys
 
 from bin.test import ROOT, postgres_url
+
+DRILLS = (
+    "tests/drills/drill_kills.py",
+    "tests/core/test_staleness.py",
+    "tests/access/test_nonsense.py",
+)
+# How much more than in the suite.
+MORE = {"STALENESS_EDITS": "1000", "DRILL_NONSENSE": "2000"}
 
 
 def main() -> int:
@@ -24,8 +33,11 @@ def main() -> int:
     failed = []
     for name, settings in runs.items():
         print(f"\n== Øvelse på {name}", flush=True)
-        command = [*drill, "tests/drills/drill_kills.py", *sys.argv[1:]]
-        if subprocess.run(command, env={**environment, **settings}).returncode:
+        # A path of its own on the command line is asked for alone.
+        asked = sys.argv[1:] if any("/" in a for a in sys.argv[1:]) else []
+        command = [*drill, *(asked or [*DRILLS, *sys.argv[1:]])]
+        everything = {**MORE, **environment, **settings}
+        if subprocess.run(command, env=everything).returncode:
             failed.append(name)
     if why_not:
         print(f"Sprunget over: S3 og PostgreSQL ({why_not})")

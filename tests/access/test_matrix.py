@@ -19,7 +19,7 @@ import pytest
 from .url_map import all_routes
 from .world import ROLES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 with (Path(__file__).parent / "matrix.tsv").open() as table:
     ROWS = list(csv.DictReader(table, delimiter="\t"))

@@ -6,6 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from core.limits import limited
+
 from .bibliography import formats
 from .bibliography.handout_pdf import handout_pdf
 from .bibliography.papers import ReadingList, reading_list_of
@@ -25,6 +27,7 @@ def _attachment(page: ReadingListPage, extension: str) -> dict[str, str]:
 
 
 @require_safe
+@limited("export")
 def titles_as_csv(request: HttpRequest, pk: int) -> HttpResponse:
     """The titles of a reading list for a spreadsheet."""
     page = _reading_list(pk)
@@ -36,6 +39,7 @@ def titles_as_csv(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@limited("export")
 def titles_as_ris(request: HttpRequest, pk: int) -> HttpResponse:
     """The titles of a reading list for a reference manager."""
     page = _reading_list(pk)
@@ -47,6 +51,7 @@ def titles_as_ris(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@limited("export")
 def titles_as_marc(request: HttpRequest, pk: int) -> HttpResponse:
     """The titles of a reading list for a library system."""
     page = _reading_list(pk)
@@ -58,6 +63,7 @@ def titles_as_marc(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@limited("export")
 def handout(request: HttpRequest, pk: int) -> HttpResponse:
     """A reading list on A4, to hand out."""
 
@@ -71,6 +77,7 @@ def handout(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@limited("export")
 def poster(request: HttpRequest, pk: int, size: str) -> HttpResponse:
     """A reading list's poster with the QR code that leads to it."""
     if size not in SIZES:

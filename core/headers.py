@@ -32,6 +32,9 @@ class HeadersMiddleware:
         if request.path.startswith(settings.MEDIA_URL) and response.status_code == 200:
             # Renditions and previews: what lies under a name never changes.
             response.headers["Cache-Control"] = ONE_YEAR
+        if response.status_code == 429:
+            # Most rates count an hour (settings.ACCOUNT_RATE_LIMITS).
+            response.headers.setdefault("Retry-After", "3600")
         if not response.has_header("Cache-Control"):
             # Asked of the cookies, not of the database, which may be what failed.
             personal = (

@@ -4,12 +4,15 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from core.limits import limited
+
 from .asking import missed
 from .asking.results import Results
 from .asking.suggestions import suggest
 
 
 @require_safe
+@limited("search")
 def search_page(request: HttpRequest) -> HttpResponse:
     """Answer ``/soeg/?q=``; an empty or odd question gives a clean page."""
     results = Results(request)

@@ -11,6 +11,13 @@ class UsersConfig(AppConfig):
     default = True
     verbose_name = _("Brugere")
 
+    def ready(self):
+        from django.contrib.auth.signals import user_logged_in
+
+        from .sessions import note_signing_in
+
+        user_logged_in.connect(note_signing_in, dispatch_uid="note_signing_in")
+
 
 class AdminUsersConfig(WagtailUsersAppConfig):
     """Wagtail's screens for users, with our user's fields."""

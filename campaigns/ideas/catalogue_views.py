@@ -11,6 +11,7 @@ from wagtail.models import Page
 from allauth.core.internal import ratelimit
 
 from core.danish import slug
+from core.limits import too_often
 from core.references import References, linked_page_ids
 from core.visibility import fetch_pages
 
@@ -56,7 +57,7 @@ def send_catalogue(request: HttpRequest, pk: int) -> HttpResponse:
             request, f"{name}.pdf", catalogue.digest, make, is_kept=catalogue.is_whole
         )
     except TooOften:
-        return render(request, "429.html", status=429)
+        return too_often(request, "idea_catalogue")
     if response.status_code == 200 and response.has_header("ETag"):
         patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
     return response

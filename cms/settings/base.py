@@ -127,7 +127,9 @@ SQLITE_OPTIONS = {
     ),
 }
 DATABASES = {
-    "default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")
+    "default": env.db_url_config(
+        env("DATABASE_URL", default="") or f"sqlite:///{VAR / 'db.sqlite3'}"
+    )
 }
 # Kept for a while on SQLite too: the last one to close moves the whole log into the
 # database, which cost more than the rest of a short answer.
@@ -314,6 +316,8 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "5/15m/key,50/15m/ip",
     "reset_password": "60/h/ip,3/h/key",
     "signup": "60/h/ip",
+    "search": "300/m/ip",
+    "export": "60/m/ip",
     "ask_library": "10/h/user",
     "invite": "30/h/user",
     "invite_address": "3/d/key",
@@ -329,7 +333,13 @@ METRICS_TOKEN = env("METRICS_TOKEN", default="")
 # How many proxies of ours stand before the site: so many addresses at the end of
 # X-Forwarded-For were written by them, the others by whoever asks.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SESSION_ENGINE = "users.sessions"
+# In seconds: without a request, and in all.
+SESSION_LIMITS = {
+    "admin": {"idle": 30 * 60, "whole": 12 * 60 * 60},
+    "library": {"idle": 8 * 60 * 60, "whole": 30 * 24 * 60 * 60},
+}
+SESSION_COOKIE_AGE = 30 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 

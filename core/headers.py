@@ -85,7 +85,8 @@ class AdminPolicyMiddleware:
         response = self.get_response(request)
         if not request.path.startswith("/admin/"):
             return response
-        response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
+        # A preview brings the one of its public page.
+        response.headers["X-Frame-Options"] = "SAMEORIGIN"
         if policy := response.headers.get(POLICY):
             response.headers[POLICY] = policy.replace(
                 "frame-ancestors 'none'", "frame-ancestors 'self'"

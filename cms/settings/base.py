@@ -344,7 +344,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # E-mail
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+vars().update(env.email_url_config(env("EMAIL_URL", default="") or "consolemail://"))
 # The way out; what Wagtail writes goes by the outbox first (mail/backends.py).
 DELIVERY_BACKEND, EMAIL_BACKEND = vars()["EMAIL_BACKEND"], "mail.backends.EmailBackend"
 # A sender that waits longer is taken for dead (mail/sending.py).

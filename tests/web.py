@@ -37,6 +37,12 @@ class AtHand:
 at_hand = AtHand()
 
 
+def headers_of(response) -> dict[str, str]:
+    """What an answer says, but for the name that each has for itself."""
+    own = "X-Request-ID"
+    return {name: value for name, value in response.items() if name != own}
+
+
 def is_up(port: int) -> bool:
     """Whether somebody listens there."""
     try:

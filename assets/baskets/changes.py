@@ -53,7 +53,8 @@ def _put(basket: Basket, files: list[AssetFile], user) -> int:
             title=str(file),
             added_by=user,
         )
-        for file in files
+        # Once each, though somebody chose one twice.
+        for file in dict.fromkeys(files)
         if file.pk not in taken
     ][: max(room, 0)]
     BasketItem.objects.bulk_create(new)

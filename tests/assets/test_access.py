@@ -13,6 +13,7 @@ from tests.factories.assets import AssetFactory, make_file
 from tests.factories.libraries import MembershipFactory
 from tests.factories.themes import ThemeFactory
 from tests.factories.users import UserFactory
+from tests.web import headers_of
 
 from .posts import changed_asset, edit_url, field_errors
 
@@ -73,7 +74,7 @@ def test_anothers_file_answers_byte_for_byte_as_one_that_never_was(signed_in):
         never = client.get("/m/zzzzzzzzzz/")
         assert there.status_code == never.status_code == 404
         assert there.content == never.content
-        assert dict(there.headers) == dict(never.headers)
+        assert headers_of(there) == headers_of(never)
 
 
 def test_a_collection_keeps_its_assets_up_even_when_they_move(client):

@@ -405,3 +405,8 @@ def test_a_basket_costs_the_same_however_full(
     at_library.get(basket.get_absolute_url())
     with django_assert_max_num_queries(22):
         at_library.get(basket.get_absolute_url())
+
+
+def test_a_file_that_is_chosen_twice_is_put_in_once(librarian, poster):
+    basket = make_basket(librarian)
+    assert put_in(basket, [poster, poster], librarian) == 1

@@ -8,6 +8,7 @@ from assets.models import Asset, Download, FileVersion
 from assets.permissions import Audience
 from assets.storages import private_storage
 from tests.factories.assets import AssetFactory, add_version, make_file
+from tests.web import headers_of
 
 pytestmark = pytest.mark.django_db
 
@@ -125,7 +126,7 @@ def test_nothing_can_be_written_through_the_door(client, url):
 
 def answer_of(client, url, **headers):
     response = client.get(url, headers=headers)
-    return response.status_code, response.content, dict(response.headers)
+    return response.status_code, response.content, headers_of(response)
 
 
 @pytest.mark.parametrize("suffix", ["", "v1/", "afspil/"])

@@ -238,9 +238,11 @@ def test_what_is_scheduled_is_looked_at_again_when_it_is_due(clock):
     assert [(one["page"].pk, one["problems"]) for one in told] == [(page.pk, [EMPTY])]
 
 
-def test_the_editor_sees_that_a_page_was_held_back(clock, editor_client):
+def test_the_editor_sees_that_a_page_was_held_back(clock, request):
     page = scheduled(wrong(), NOON + HOUR)
     clock.shift(2 * HOUR)
+    # Nobody stays signed in so long.
+    editor_client = request.getfixturevalue("editor_client")
     call_command("publish_scheduled")
     assert PageLogEntry.objects.filter(page=page.pk, action="core.publish_stopped")
     words = editor_client.get(f"/admin/pages/{page.pk}/edit/").text
@@ -263,9 +265,10 @@ def test_a_page_that_cannot_be_saved_does_not_hold_up_the_others(clock):
     assert not is_out(bad)
 
 
-def test_a_page_that_is_put_right_goes_on(clock, editor_client):
+def test_a_page_that_is_put_right_goes_on(clock, request):
     page = scheduled(wrong(), NOON + HOUR)
     clock.shift(2 * HOUR)
+    editor_client = request.getfixturevalue("editor_client")
     call_command("publish_scheduled")
     form = form_of(page, ("heading", {"text": "Dyssen"}))
     assert edit(editor_client, page, form).status_code == 302

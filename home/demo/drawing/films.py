@@ -45,7 +45,12 @@ def _write(path: Path, frames: Iterator[Image.Image], width: int, height: int) -
     with av.open(str(path), "w", options={"movflags": "faststart"}) as target:
         stream = target.add_stream("libx264", rate=RATE)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
-        stream.options = {"crf": "27", "preset": "veryfast", "tune": "animation"}
+        stream.options = {
+            "crf": "27",
+            "preset": "veryfast",
+            "tune": "animation",
+            "bf": "0",
+        }
         stream.time_base = Fraction(1, RATE)
         stream.thread_count = 1
         for number, image in _changes(frames):

@@ -179,6 +179,7 @@ def test_a_copy_made_under_writes_becomes_a_whole_site(here, elsewhere, folder, 
     }  # fmt: skip
 
 
+@pytest.mark.one_database
 def test_what_is_damaged_is_told_and_the_rest_is_there(elsewhere, folder, file):
     """``reconcile`` says the same of the missing file, so the exit code is not 0."""
     make_file(title="Program")
@@ -240,6 +241,7 @@ def test_nothing_is_restored_where_there_is_something(folder, file):
     assert FileVersion.objects.count() == 1
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     ("change", "word"),
     [

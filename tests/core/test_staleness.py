@@ -23,7 +23,7 @@ from tests.factories.assets import make_file
 from tests.factories.home import MaterialsPageFactory, StandardPageFactory
 from tests.web import HOST, PATIENCE, web_server
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 EDITS = int(os.environ.get("STALENESS_EDITS", "20"))
 READERS = 3

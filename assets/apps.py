@@ -11,7 +11,7 @@ class AssetsConfig(AppConfig):
         from core.operations.health import REPORTS
         from themes.panels import logo_colours
 
-        from . import publishing  # noqa: F401
+        from . import privacy, publishing  # noqa: F401
         from .baskets.panel import register as register_baskets
         from .intake import quarantine
         from .intake.waiting import check_uploads, files_that_wait
@@ -26,6 +26,7 @@ class AssetsConfig(AppConfig):
         from .versions import notices
 
         register()
+        privacy.register()
         notices.register_letters()
         endings.register_letters()
         quarantine.register_letters()

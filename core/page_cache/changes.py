@@ -56,6 +56,7 @@ QUIET = (
     "mail_",
     "search_missedquery",
     "search_word",
+    "users_erasure",
     "wagtailadmin_",
     "wagtailcore_comment",
     "wagtailcore_modellogentry",

@@ -2,6 +2,13 @@
 
 from django.http import HttpResponse
 
+# Settings that decide what is said.
+IN_PRODUCTION = {
+    "SECURE_HSTS_SECONDS": 31_536_000,
+    "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
+    "SESSION_COOKIE_SECURE": True,
+    "CSRF_COOKIE_SECURE": True,
+}
 COOKIES = ("sessionid", "csrftoken", "messages", "delelink")
 # Open data, and what other sites put their embeds up with.
 OPEN = ("/api/v2/", "/temasamarbejde.js")

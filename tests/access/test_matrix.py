@@ -18,7 +18,7 @@ from django.urls import resolve
 
 import pytest
 
-from .headers import faults
+from .headers import IN_PRODUCTION, faults
 from .url_map import all_routes
 from .world import ROLES
 
@@ -49,12 +49,6 @@ ODD = [
     ("GET", "/materialer"),
     ("TRACE", "/"),
 ]
-IN_PRODUCTION = {
-    "SECURE_HSTS_SECONDS": 31_536_000,
-    "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
-    "SESSION_COOKIE_SECURE": True,
-    "CSRF_COOKIE_SECURE": True,
-}
 
 
 @pytest.fixture(

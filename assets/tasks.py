@@ -128,15 +128,6 @@ def tell_of_packages() -> None:
     tell_what_was_missed()
 
 
-@scheduled(at=datetime.time(4, 20))
-@task()
-def forget_package_notices() -> None:
-    """Delete who was mailed which package, a month after the link ended."""
-    from .mailed.notices import forget_old
-
-    forget_old()
-
-
 @patient
 @task()
 def write_text_file(asset_pk: int) -> None:
@@ -183,15 +174,6 @@ def send_share_request(request_pk: int) -> None:
     from .shares.requests import send
 
     send(request_pk)
-
-
-@scheduled(at=datetime.time(4, 10))
-@task()
-def forget_share_requests() -> None:
-    """Delete wishes for more time whose letters never got through."""
-    from .shares.requests import forget_old
-
-    forget_old()
 
 
 # Before previews and the search index: somebody sits and waits for it.

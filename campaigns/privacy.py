@@ -2,7 +2,7 @@
 
 from core.privacy.records import Basis, keep
 
-from .ideas.sending import SENDER_KEPT
+from .ideas.sending import DRAFTS_KEPT, SENDER_KEPT, given_up, long_sent
 
 
 def register() -> None:
@@ -14,6 +14,15 @@ def register() -> None:
         ends="efter at ideen blev sendt; ideen bliver, og personen glemmes",
         days=SENDER_KEPT.days,
         is_whole=True,
+        old=long_sent,
+        forget=lambda ideas: ideas.update(sender=None),
+    )
+    keep(
+        "campaigns.SentIdea",
+        purpose="lade et bibliotek skrive videre på en kladde",
+        ends="efter at kladden sidst blev gemt",
+        days=DRAFTS_KEPT.days,
+        old=given_up,
     )
     keep(
         "campaigns.ReleaseSet",

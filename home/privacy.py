@@ -1,6 +1,11 @@
 """What the front of the house keeps of people."""
 
-from core.privacy.records import Basis, keep
+from core.privacy.records import Basis, keep, older
+
+from .models import AccessibilityReport
+
+# As long as the letters about them (mail/privacy.py).
+REPORTS_KEPT = 90
 
 
 def register() -> None:
@@ -11,7 +16,10 @@ def register() -> None:
         texts=("text",),
         purpose="svare den, der ikke kunne bruge noget",
         ends="efter at meldingen kom",
-        days=90,
+        days=REPORTS_KEPT,
+        old=lambda now: AccessibilityReport.objects.filter(
+            created_at__lt=older(now, REPORTS_KEPT)
+        ),
         is_whole=True,
     )
     keep(

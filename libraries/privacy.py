@@ -2,11 +2,13 @@
 
 from django.db.models import QuerySet
 
-from core.privacy.records import Basis, keep
+from core.privacy.records import Basis, keep, older
 from mail.models import Message
 from mail.privacy import DAYS, ENDS, PURPOSE, TEXTS, drop
 
 from .models import Invitation, Membership
+
+INVITATION_KEPT = 90
 
 
 def letters_about(person) -> QuerySet:
@@ -39,7 +41,10 @@ def register() -> None:
         *("email", "invited_by"),
         purpose="lade en kollega ind på sit bibliotek",
         ends="efter at invitationen udløb",
-        days=90,
+        days=INVITATION_KEPT,
+        old=lambda now: Invitation.objects.filter(
+            expires_at__lt=older(now, INVITATION_KEPT)
+        ),
         is_whole=True,
     )
     keep(

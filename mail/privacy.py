@@ -1,8 +1,10 @@
 """What the outbox keeps of people."""
 
+import datetime
+
 from django.db.models import Q, QuerySet
 
-from core.privacy.records import keep
+from core.privacy.records import keep, older
 
 from .models import Message
 
@@ -36,6 +38,11 @@ def drop(letters: QuerySet) -> None:
     empty(letters)
 
 
+def old_letters(now: datetime.datetime) -> QuerySet:
+    said = ~Q(subject="", body="", error="")
+    return Message.objects.filter(said, created_at__lt=older(now, DAYS))
+
+
 def empty(letters: QuerySet) -> None:
     letters.update(**dict.fromkeys(TEXTS, ""))
 
@@ -44,4 +51,7 @@ def register() -> None:
     """Fill the table."""
     common = {"texts": TEXTS, "purpose": PURPOSE, "ends": ENDS, "days": DAYS}
     keep("mail.Message", **common, of=letters_to, is_whole=True, erase=drop)
-    keep("mail.Message", **common, of=letters_naming, is_whole=True)
+    keep(
+        "mail.Message",
+        **common, of=letters_naming, is_whole=True, old=old_letters, forget=empty,
+    )  # fmt: skip

@@ -16,5 +16,6 @@ def register() -> None:
         basis=Basis.NOBODY,
         ends="efter at der sidst blev søgt",
         days=KEPT_FOR.days,
+        by="search.tasks.forget_missed_queries",
         of=lambda person: get_user_model().objects.none(),
     )

@@ -31,6 +31,11 @@ class Basis(enum.StrEnum):
     NOBODY = "ingen persons"
 
 
+def older(moment: datetime.datetime, days: int) -> datetime.datetime:
+    """What was before this is more than so many days old."""
+    return moment - datetime.timedelta(days=days)
+
+
 def delete_rows(rows: QuerySet) -> None:
     rows.delete()
 
@@ -41,7 +46,8 @@ class Record:
 
     ``fields`` name or lead to a person. ``texts`` are those in which a person may be
     named in words; who is erased is taken out of them by name. ``days`` is how long it
-    is kept, counted from what ``ends`` says; None when there is no such time.
+    is kept, counted from what ``ends`` says; None when there is no such time. What is
+    older is found by ``old``, or by the task ``by``.
     """
 
     label: str
@@ -56,6 +62,8 @@ class Record:
     # The rows whose time is over at a moment, and what then happens to them.
     old: Callable[[datetime.datetime], QuerySet] | None = None
     forget: Callable[[QuerySet], object] = delete_rows
+    # The scheduled task that forgets them instead, by its path.
+    by: str = ""
     # A person's rows, where no field leads to them.
     of: Finder | None = None
     # What happens to a person's rows when they are erased; nothing by itself, since

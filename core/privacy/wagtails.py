@@ -1,22 +1,34 @@
 """What Wagtail and the task queue keep of those who work on the site."""
 
+import datetime
+from functools import partial
+
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from .records import Basis, keep
+from .records import Basis, keep, older
 
 WORK = "så længe det, der er arbejdet på, er der"
 ACCOUNT = "så længe kontoen er der"
 DONE_BY = "vise, hvem der har arbejdet på hvad"
 
 
-def _events_of(person):
-    from wagtail.models import ModelLogEntry
+# Thirteen months.
+HISTORY_DAYS = 396
 
+
+def _old_events(label: str, now: datetime.datetime) -> QuerySet:
+    events = apps.get_model(label).objects
+    return events.filter(timestamp__lt=older(now, HISTORY_DAYS))
+
+
+def _events_of(person):
     people = ContentType.objects.get_for_model(get_user_model())
     about = Q(content_type=people, object_id=str(person.pk))
-    return ModelLogEntry.objects.filter(Q(user=person.pk) | about)
+    events = apps.get_model("wagtailcore.ModelLogEntry").objects
+    return events.filter(Q(user=person.pk) | about)
 
 
 def register() -> None:
@@ -31,7 +43,8 @@ def register() -> None:
             purpose="se, hvem der gjorde hvad, og opdage misbrug",
             basis=Basis.SECURITY,
             ends="efter hændelsen",
-            days=396,
+            days=HISTORY_DAYS,
+            old=partial(_old_events, label),
             of=_events_of if "Model" in label else None,
             is_whole=True,
         )
@@ -40,8 +53,9 @@ def register() -> None:
         "args_kwargs",
         texts=("args_kwargs", "return_value", "traceback"),
         purpose="arbejde i baggrunden; der står numre og ingen navne",
-        ends="efter opgaven, 2 dage når den lykkedes (prune_tasks)",
+        ends="efter en opgave, der ikke lykkedes; 2 efter de andre",
         days=30,
+        by="core.tasks.prune_tasks",
         of=lambda person: get_user_model().objects.none(),
     )
 

@@ -1,14 +1,34 @@
 """What is kept of people as such, and of how they sign in."""
 
+import datetime
+
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from core.privacy.records import Basis, keep
+from allauth.account.models import EmailAddress
 
-from ..models import User
+from core.privacy.records import Basis, keep, older
+
+from ..models import Erasure, User
 
 ACCOUNT = "så længe kontoen er der"
+UNCONFIRMED_DAYS = 90
+ERASURE_DAYS = 5 * 365
+
+
+def unconfirmed(now: datetime.datetime) -> QuerySet:
+    """Those who signed up and never confirmed an address, nor came in another way."""
+    asked = EmailAddress.objects.filter(user=OuterRef("pk"))
+    people = User.objects.filter(
+        Exists(asked),
+        ~Exists(asked.filter(verified=True)),
+        last_login=None,
+        is_superuser=False,
+        date_joined__lt=older(now, UNCONFIRMED_DAYS),
+    )
+    # Whom an administrator made has a role.
+    return people.filter(groups=None)
 
 
 def sessions_of(person: User) -> QuerySet:
@@ -44,12 +64,20 @@ def register() -> None:
         is_whole=True,
     )
     keep(
+        "users.User",
+        purpose="lade en person bekræfte sin adresse",
+        ends="efter oprettelsen, hvis adressen aldrig blev bekræftet",
+        days=UNCONFIRMED_DAYS,
+        old=unconfirmed,
+    )
+    keep(
         "users.Erasure",
         "digest",
         purpose="slette igen, når en ældre kopi bliver gendannet",
         basis=Basis.LAW,
         ends="efter sletningen",
-        days=5 * 365,
+        days=ERASURE_DAYS,
+        old=lambda now: Erasure.objects.filter(erased_at__lt=older(now, ERASURE_DAYS)),
         of=lambda person: User.objects.none(),
     )
     keep(
@@ -82,8 +110,9 @@ def register() -> None:
         "session_data",
         purpose="holde en person logget ind",
         basis=Basis.SECURITY,
-        ends="efter sidste login (clear_sessions)",
+        ends="efter sidste login",
         days=30,
+        by="core.tasks.clear_sessions",
         secret=("session_key", "session_data"),
         of=sessions_of,
         is_whole=True,

@@ -218,6 +218,25 @@ def sweep_uploads() -> None:
     sweep()
 
 
+@scheduled(at=datetime.time(1, 30))
+@task()
+def verify_tonight() -> None:
+    """Have a share of all versions read again, the oldest first."""
+    from .fixity import share_of_tonight
+
+    verify_versions.enqueue(share_of_tonight(), timezone.now().isoformat())
+
+
+# After all else, and a minute at a time.
+@task(priority=-60)
+def verify_versions(count: int, since: str) -> None:
+    """Read so many versions that were not read since, in as many turns as it takes."""
+    from .fixity import verify_oldest
+
+    if left := verify_oldest(count, datetime.datetime.fromisoformat(since)):
+        verify_versions.enqueue(left, since)
+
+
 @scheduled(every=datetime.timedelta(hours=6))
 @task()
 def sweep_begun_objects() -> None:

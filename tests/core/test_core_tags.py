@@ -11,6 +11,8 @@ import time_machine
 
 from core.templatetags import core_tags
 
+pytestmark = pytest.mark.one_database
+
 TODAY = datetime.date(2026, 11, 23)
 
 

@@ -18,7 +18,7 @@ from ..zip_samples import banner, locked, mode, packed, renamed, shared
 from .sending import begin, make_drop, pdf_bytes, rows, send
 from .test_antivirus import EICAR, clamd  # noqa: F401 a fixture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 S = FileVersion.State
 
 

@@ -6,8 +6,9 @@ by the apps that use them: those lie above.
 
 import smtplib
 import socket
+import sqlite3
 
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 
 from botocore import exceptions as s3
 
@@ -35,3 +36,12 @@ def may_pass(error: BaseException) -> bool:
         status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
         return status >= 500 or status == _SLOW_DOWN
     return isinstance(error, _PASSING)
+
+
+def database_is_away(error: BaseException | None) -> bool:
+    """Whether it cannot be asked for now: away, full of others, or held by a writer."""
+    cause = getattr(error, "__cause__", None)
+    # SQLite says by the same error that a table is missing.
+    if isinstance(cause, sqlite3.Error):
+        return getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+    return isinstance(error, (OperationalError, InterfaceError))

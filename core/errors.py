@@ -9,9 +9,12 @@ from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
 
+from .causes import database_is_away
+
 # Full, over the quota, larger than a file may be.
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 FULL_RETRY_SECONDS = 300
+AWAY_RETRY_SECONDS = 30
 
 
 def is_full(error: BaseException | None) -> bool:
@@ -40,14 +43,23 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 from a template that needs neither database nor context.
 
-    A disk that is full, also while a form's file is on its way in, is 503.
+    A disk that is full, also while a form's file is on its way in, is 503, and so is a
+    database that is away.
     """
-    if is_full(sys.exc_info()[1]):
+    error = sys.exc_info()[1]
+    if is_full(error):
         text = loader.get_template("503_full.html").render({"text": no_room_sentence()})
-        response = HttpResponse(text, status=503)
-        response["Retry-After"] = str(FULL_RETRY_SECONDS)
-        return response
+        return _not_now(text, FULL_RETRY_SECONDS)
+    if database_is_away(error):
+        text = loader.get_template("503_database.html").render()
+        return _not_now(text, AWAY_RETRY_SECONDS)
     return HttpResponse(loader.get_template("500.html").render(), status=500)
+
+
+def _not_now(text: str, retry_after: int) -> HttpResponse:
+    response = HttpResponse(text, status=503)
+    response["Retry-After"] = str(retry_after)
+    return response
 
 
 class PlainErrorsMiddleware:

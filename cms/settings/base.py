@@ -87,7 +87,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "users.second_factor.gate.SecondFactorMiddleware",
-    "core.limits.SpreadsheetLimitMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "core.errors.PlainErrorsMiddleware",
     "core.publish_checks.middleware.PublishStoppedMiddleware",
@@ -139,15 +138,21 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # Seconds: readers are told at once that it is away.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 2)
 
 # Sign-in limits are counted in the cache, so it is shared by all processes: a table
 # in the database, or Redis when it is there.
 if redis_url := env("REDIS_URL", default=""):
+    _redis = {
+        "LOCATION": redis_url,
+        # Seconds: a Redis that hangs is as good as none.
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
+    }
     CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": redis_url,
-        }
+        "default": {"BACKEND": "core.shared_cache.SharedCache", **_redis},
+        # What must be the same for all processes, or not at all.
+        "counts": {"BACKEND": "django.core.cache.backends.redis.RedisCache", **_redis},
     }
 else:
     CACHES = {
@@ -160,12 +165,12 @@ else:
     }
 
 # How many materials there are of what (assets/browsing/counting.py).
-CACHES["counts"] = CACHES["default"]
+CACHES.setdefault("counts", CACHES["default"])
 
 # Whole pages in common for all processes; without Redis each keeps its own
 # (core/page_cache).
 CACHES["pages"] = (
-    CACHES["default"]
+    CACHES["counts"]
     if redis_url
     else {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 )
@@ -311,9 +316,7 @@ MFA_TOTP_TOLERANCE = 1
 # A key of login_failed is an account as seen from one address (libraries/adapter.py),
 # and the limits for an address leave room for a library behind one. Then
 # comes what else sends mail (libraries/views.py), and what is costly or read by people
-# (campaigns/ideas/, home/accessibility/). Files and packages are counted as fetched
-# from their first byte (assets/delivery.py). "upload" is a drop, however many files it
-# has; a package of a campaign may be 500 of them, and each may be begun anew.
+# (campaigns/ideas/, home/accessibility/).
 ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "login_failed": "5/15m/key,50/15m/ip",
@@ -321,11 +324,6 @@ ACCOUNT_RATE_LIMITS = {
     "signup": "60/h/ip",
     "search": "300/m/ip",
     "export": "60/m/ip",
-    "download": "60/m/user,1000/d/user",
-    "download_stranger": "300/m/ip",
-    "upload": "60/h/user",
-    "upload_file": "2000/h/user",
-    "spreadsheet": "6/h/user",
     "ask_library": "10/h/user",
     "invite": "30/h/user",
     "invite_address": "3/d/key",

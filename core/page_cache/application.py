@@ -20,7 +20,7 @@ from urllib.parse import parse_qsl, urlencode
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import caches
-from django.db import DatabaseError
+from django.db import Error
 from django.utils.cache import cc_delim_re
 
 from redis.exceptions import RedisError
@@ -128,7 +128,7 @@ class PageCache:
         try:
             # Before it is made: a change meanwhile makes it old at once.
             generation = self._watch.now()
-        except DatabaseError:
+        except Error:
             generation = ""
         chunks = self._application(environ, listen)
         status, headers, exc_info = said

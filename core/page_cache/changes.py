@@ -13,7 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 
-from django.db import DatabaseError, connection, transaction
+from django.db import Error, connection, transaction
 from django.db.backends.signals import connection_created
 from django.db.models import Count, Max, Min
 
@@ -56,7 +56,6 @@ QUIET = (
     "mail_",
     "search_missedquery",
     "search_word",
-    "users_erasure",
     "wagtailadmin_",
     "wagtailcore_comment",
     "wagtailcore_modellogentry",
@@ -71,11 +70,8 @@ QUIET = (
     "wagtailsearchpromotions_query",
     "wagtailusers_",
 )
-# Said at each sign-in and of each file that is read again; shown to no reader.
-QUIET_UPDATE = re.compile(
-    r'UPDATE "users_user" SET "last_login" = \S+ WHERE'
-    r'|UPDATE "assets_fileversion" SET "last_verified_at" = \S+, "fault" = \S+ WHERE'
-)
+# Said at each sign-in, and shown to nobody.
+QUIET_UPDATE = re.compile(r'UPDATE "users_user" SET "last_login" = \S+ WHERE')
 # Seconds between two looks at the database, and after one that failed.
 LOOK_EVERY = 0.25
 LOOK_AGAIN = 1
@@ -189,7 +185,7 @@ class Watch:
             self._lock.release()
 
     def now(self) -> str:
-        """As it is at this moment; raises DatabaseError."""
+        """As it is at this moment; raises Django's Error."""
         began = time.monotonic()
         connection.close_if_unusable_or_obsolete()
         self._known = self._ask()
@@ -199,7 +195,7 @@ class Watch:
     def _look(self) -> None:
         try:
             self.now()
-        except DatabaseError as error:
+        except Error as error:
             # What is kept is better than nothing while the database is away.
             self._not_before = time.monotonic() + LOOK_AGAIN
             logger.warning("the database does not tell what changed: %s", error)

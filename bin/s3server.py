@@ -4,7 +4,6 @@ Two buckets as in production, one private and one that everyone may read; free p
 keys made at each start, and nothing left running when it ends.
 """
 
-import json
 import os
 import secrets
 import signal
@@ -23,6 +22,7 @@ import boto3
 from botocore.client import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from assets.buckets.preparing import prepare
 from core.processes import end, start
 
 HOST = "127.0.0.1"
@@ -192,52 +192,8 @@ class S3Server:
         raise S3ServerError("S3-serveren kom ikke op: " + " | ".join(said[-3:]))
 
     def _set_up_buckets(self) -> None:
-        client = self.client()
-        for bucket in (self.private_bucket, self.public_bucket):
-            client.put_bucket_cors(
-                Bucket=bucket,
-                CORSConfiguration={
-                    "CORSRules": [
-                        {
-                            "AllowedOrigins": self.origins,
-                            "AllowedMethods": ["GET", "HEAD", "PUT", "POST"],
-                            "AllowedHeaders": ["*"],
-                            # The browser needs each part's ETag to end an upload.
-                            "ExposeHeaders": ["ETag"],
-                            "MaxAgeSeconds": 600,
-                        }
-                    ]
-                },
-            )
-            client.put_bucket_lifecycle_configuration(
-                Bucket=bucket,
-                LifecycleConfiguration={
-                    "Rules": [
-                        {
-                            "ID": "unfinished-uploads",
-                            "Status": "Enabled",
-                            "Filter": {"Prefix": ""},
-                            "AbortIncompleteMultipartUpload": {
-                                "DaysAfterInitiation": 2
-                            },
-                        }
-                    ]
-                },
-            )
-        everyone_reads = {
-            "Version": "2012-10-17",
-            "Statement": [
-                {
-                    "Effect": "Allow",
-                    "Principal": "*",
-                    "Action": "s3:GetObject",
-                    "Resource": f"arn:aws:s3:::{self.public_bucket}/*",
-                }
-            ],
-        }
-        client.put_bucket_policy(
-            Bucket=self.public_bucket, Policy=json.dumps(everyone_reads)
-        )
+        buckets = self.private_bucket, self.public_bucket
+        prepare(self.client(), *buckets, self.origins)
 
 
 @contextmanager

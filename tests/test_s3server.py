@@ -66,11 +66,11 @@ def test_browsers_may_read_the_etag_of_a_part(filled):
     assert "ETag" in headers["Access-Control-Expose-Headers"]
 
 
-def test_unfinished_uploads_are_cleared_after_two_days(filled):
+def test_unfinished_uploads_are_cleared_after_a_week(filled):
     server, client = filled
     bucket = server.private_bucket
     (rule,) = client.get_bucket_lifecycle_configuration(Bucket=bucket)["Rules"]
-    assert rule["AbortIncompleteMultipartUpload"]["DaysAfterInitiation"] == 2
+    assert rule["AbortIncompleteMultipartUpload"]["DaysAfterInitiation"] == 7
 
 
 def test_a_restart_keeps_the_address_and_the_files(tmp_path: Path):

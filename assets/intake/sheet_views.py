@@ -11,7 +11,6 @@ from wagtail.admin import messages
 
 from core import waiting_files
 from core.csv_files import MAX_BYTES, UnreadableFile
-from core.limits import limited
 
 from ..permissions import asset_policy
 from . import sheets
@@ -74,7 +73,6 @@ def _save(request: HttpRequest) -> HttpResponse:
     return redirect("assets:index")
 
 
-@limited("spreadsheet")
 def export_sheet(request: HttpRequest) -> HttpResponse:
     """What the person may change, as a file that the import reads back."""
     _let_in(request)

@@ -20,11 +20,7 @@ from tests.s3 import point_at
 from .sending import make_drop, pdf_bytes, rows, send
 from .test_antivirus import EICAR, clamd  # noqa: F401 a fixture
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.usefixtures("clamd"),
-    pytest.mark.one_database,
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clamd")]
 S = FileVersion.State
 INFECTED = pdf_bytes() + EICAR
 

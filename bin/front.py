@@ -57,6 +57,7 @@ def adapted(
         "/run/nginx.pid": f"{folder}/nginx.pid",
         "/var/log/nginx/": f"{folder}/",
         "/var/cache/nginx/": f"{folder}/",
+        "/etc/nginx/conf.d/": f"{folder}/conf.d/",
         "/srv/temasamarbejde/var/": f"{var}/",
         "/srv/temasamarbejde/": f"{ROOT}/",
         f"{live}fullchain.pem": f"{folder}/cert.pem",

@@ -34,6 +34,9 @@ preload_app = True
 # How long a line may be silent, in a request as between two. Longer than a front
 # server keeps one, which else would send a request on what is just being closed.
 keepalive = 60
-graceful_timeout = 5
+# How long a process that is to end goes on with what it has begun; lines where nothing
+# is asked are closed within two seconds. Less than it is given before it is killed
+# (deploy/systemd/, compose.yaml).
+graceful_timeout = 30
 loglevel = "warning"
 control_socket_disable = True

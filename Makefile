@@ -59,4 +59,4 @@ lighthouse:
 
 bench:
 	@$(ENVIRONMENT) requirements-dev.txt
-	@exec $(VENV) bench/run.py
+	@exec $(VENV) bench/run.py $(ARGS)

@@ -9,9 +9,10 @@ class AssetsConfig(AppConfig):
     def ready(self):
         from core.dashboard import dashboard_items
         from core.operations.health import REPORTS
+        from core.operations.metrics import GAUGES
         from themes.panels import logo_colours
 
-        from . import publishing  # noqa: F401
+        from . import fixity, privacy, publishing  # noqa: F401
         from .baskets.panel import register as register_baskets
         from .buckets import trying  # noqa: F401
         from .intake import quarantine
@@ -27,6 +28,7 @@ class AssetsConfig(AppConfig):
         from .versions import notices
 
         register()
+        privacy.register()
         notices.register_letters()
         endings.register_letters()
         quarantine.register_letters()
@@ -34,7 +36,17 @@ class AssetsConfig(AppConfig):
         register_baskets()
         dashboard_items(rights_that_end)
         dashboard_items(files_that_wait)
+        dashboard_items(fixity.files_at_fault)
         REPORTS["uploads"] = check_uploads
+        REPORTS["files"] = fixity.check_files
+        GAUGES["files_faulty"] = (
+            "Versions whose object was missing or changed when it was last read.",
+            lambda: fixity.faulty().count(),
+        )
+        GAUGES["files_overdue"] = (
+            "Versions that were not read again within 90 days.",
+            lambda: fixity.overdue().count(),
+        )
         register_packages()
         logo_colours(colours_of_logo)
         register_signal_handlers()

@@ -23,6 +23,7 @@ from wagtail.models import Page
 from whitenoise.responders import SlicedFile
 
 from core.headers import NO_STORE
+from core.limits import too_fast, too_often
 from libraries.permissions import library_of
 
 from . import handing_over
@@ -182,10 +183,23 @@ def is_on_purpose(request: HttpRequest) -> bool:
     return request.method == "GET" and not is_ahead
 
 
+def too_many(request: HttpRequest) -> HttpResponse | None:
+    """Count a fetch; answer 429 where it is more than people fetch.
+
+    A part that goes on with a download, and what plays on a page, are not counted.
+    """
+    is_counted = is_on_purpose(request) and starts_at_zero(wanted_range(request))
+    who = "download" if request.user.is_authenticated else "download_stranger"
+    seconds = too_fast(request, who) if is_counted else 0
+    return too_often(request, seconds) if seconds else None
+
+
 def send(
     request: HttpRequest, version: FileVersion, asset: Asset, *, play: bool = False
 ) -> HttpResponse:
     """Send an authorised version; write the download row when the request is one."""
+    if not play and (refused := too_many(request)):
+        return refused
     response = send_object(request, version, version.filename, play=play)
     if not play and was_fetched(request, response):
         record(request, theme_id=asset.theme_id, version=version)

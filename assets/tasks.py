@@ -128,15 +128,6 @@ def tell_of_packages() -> None:
     tell_what_was_missed()
 
 
-@scheduled(at=datetime.time(4, 20))
-@task()
-def forget_package_notices() -> None:
-    """Delete who was mailed which package, a month after the link ended."""
-    from .mailed.notices import forget_old
-
-    forget_old()
-
-
 @patient
 @task()
 def write_text_file(asset_pk: int) -> None:
@@ -185,15 +176,6 @@ def send_share_request(request_pk: int) -> None:
     send(request_pk)
 
 
-@scheduled(at=datetime.time(4, 10))
-@task()
-def forget_share_requests() -> None:
-    """Delete wishes for more time whose letters never got through."""
-    from .shares.requests import forget_old
-
-    forget_old()
-
-
 # Before previews and the search index: somebody sits and waits for it.
 @task(priority=50)
 def check_upload(upload_pk: str) -> None:
@@ -234,6 +216,25 @@ def sweep_uploads() -> None:
     from .intake.sweeping import sweep
 
     sweep()
+
+
+@scheduled(at=datetime.time(1, 30))
+@task()
+def verify_tonight() -> None:
+    """Have a share of all versions read again, the oldest first."""
+    from .fixity import share_of_tonight
+
+    verify_versions.enqueue(share_of_tonight(), timezone.now().isoformat())
+
+
+# After all else, and a minute at a time.
+@task(priority=-60)
+def verify_versions(count: int, since: str) -> None:
+    """Read so many versions that were not read since, in as many turns as it takes."""
+    from .fixity import verify_oldest
+
+    if left := verify_oldest(count, datetime.datetime.fromisoformat(since)):
+        verify_versions.enqueue(left, since)
 
 
 @scheduled(every=datetime.timedelta(hours=6))

@@ -12,6 +12,7 @@ from django.db import transaction
 from core.jobs import enqueue_on_commit
 
 from .filenames import clean_filename
+from .fixity import sha256_in
 from .ingest import check
 from .intake.checking import scan_file
 from .models import AssetFile, FileVersion, Weight
@@ -85,10 +86,7 @@ def _verify(stored: StoredObject) -> None:
     kept = private_storage().stored_size(stored.key)
     if kept != stored.size:
         raise OSError(f"storage kept {kept} of {stored.size} bytes")
-    digest = hashlib.sha256()
-    for chunk in private_storage().read(stored.key):
-        digest.update(chunk)
-    if digest.hexdigest() != stored.sha256:
+    if sha256_in(private_storage(), stored.key) != stored.sha256:
         raise OSError("storage kept other bytes than it was sent")
 
 

@@ -46,6 +46,8 @@ def main() -> int:
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cms.settings.test"}
     environment.pop("TEST_DATABASE_URL", None)
     environment.pop("TEST_REDIS_URL", None)
+    # Or every process compiles all tests and all of the site anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     postgres, no_postgres = postgres_url()
     cache, no_redis = redis_url()
     if cache:

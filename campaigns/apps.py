@@ -7,7 +7,7 @@ class CampaignsConfig(AppConfig):
     verbose_name = _("Kampagner")
 
     def ready(self):
-        from . import publishing  # noqa: F401
+        from . import privacy, publishing  # noqa: F401
         from .bibliography import claims  # noqa: F401
         from .ideas.sending_letters import register_letters
         from .ideas.sending_panel import register
@@ -16,6 +16,7 @@ class CampaignsConfig(AppConfig):
         from .signal_handlers import register_signal_handlers
 
         register()
+        privacy.register()
         register_letters()
         release_letters.register_letters()
         register_signal_handlers()

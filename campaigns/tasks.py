@@ -2,8 +2,6 @@
 
 import datetime
 
-from django.utils import timezone
-
 from django_tasks import task
 
 from core.jobs import scheduled
@@ -20,15 +18,6 @@ def fetch_covers(page_pk: int) -> None:
     except SourceAway:
         # Drawn covers stand there; the next publishing asks again.
         covers.logger.warning("The title source is away; covers are drawn.")
-
-
-@scheduled(at=datetime.time(3, 55))
-@task()
-def forget_old_ideas() -> None:
-    """Delete ideas that libraries gave up, and forget who sent old ones."""
-    from .ideas.sending import forget_old
-
-    forget_old(timezone.now())
 
 
 @scheduled(every=datetime.timedelta(minutes=1))

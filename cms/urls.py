@@ -16,6 +16,7 @@ from core.open_data.documentation import show_documentation
 from core.operations.health import healthz, readyz
 from core.operations.metrics import show_metrics
 from core.views import (
+    bulk_action,
     icon,
     import_redirects,
     never_here,
@@ -54,6 +55,7 @@ urlpatterns = [
     # Wagtail's samples of its own error pages; the second of them is a 500.
     re_path(r"^admin/(test404|failwhale)/$", never_here),
     path("admin/redirects/import/process/", import_redirects),
+    path("admin/bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_action),
     path("admin/", include(wagtailadmin_urls)),
     path("api/", show_documentation, {"router": api}, name="api_documentation"),
     path("api/v2/", api.urls),

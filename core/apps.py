@@ -42,6 +42,7 @@ class CoreConfig(AppConfig):
         # They read Wagtail's models, which are there only now.
         from . import searching
         from .page_cache import watch_changes
+        from .privacy import wagtails
         from .publish_checks import content, gate, links  # noqa: F401
         from .site_address import keep_site_address
         from .widgets import use_our_slug_input
@@ -51,6 +52,7 @@ class CoreConfig(AppConfig):
         gate.guard_publishing()
         use_our_slug_input()
         watch_changes()
+        wagtails.register()
 
         post_migrate.connect(make_cache_table, sender=self)
         post_migrate.connect(keep_site_address, sender=self)

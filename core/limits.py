@@ -1,8 +1,15 @@
-"""How much of what is costly one address may ask for (``ACCOUNT_RATE_LIMITS``)."""
+"""How much of what is costly one address or person may ask for, and how fast.
 
+The rates stand in ``ACCOUNT_RATE_LIMITS`` and are counted in the cache that all
+processes share; no row is written.
+"""
+
+import math
+import time
 from collections.abc import Callable
 from functools import wraps
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -16,25 +23,60 @@ def limited(action: str) -> Callable:
     """Let the view answer only as often as the rate of ``action`` says.
 
     Beyond it the answer is 429 with a page in words, and ``Retry-After``, seconds.
-    Counted in the cache that all processes share; kept pages are not counted.
+    Kept pages are not counted.
     """
 
     def around(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def counted(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-            if ratelimit.consume(request, app=APP, action=action, limit_get=True):
-                return view(request, *args, **kwargs)
-            return too_often(request, action)
+            if seconds := too_fast(request, action):
+                return too_often(request, seconds)
+            return view(request, *args, **kwargs)
 
         return counted
 
     return around
 
 
-def too_often(request: HttpRequest, action: str) -> HttpResponse:
-    """Say that it went too fast, and when it may be tried again."""
+def too_fast(request: HttpRequest, action: str) -> int:
+    """Count one more, and return 0; or in how many seconds there is room for it.
+
+    What is asked in vain is not counted. Of an action that is counted for each person,
+    the person must be signed in.
+    """
+    if ratelimit.consume(request, app=APP, action=action, limit_get=True):
+        return 0
+    now = time.time()
+    waits = [1.0]
+    for rate in ratelimit.get_rates(app=APP, action=action):
+        key = ratelimit.get_cache_key(request, app=APP, action=action, rate=rate)
+        # The newest first.
+        times = cache.get(key, [])
+        if len(times) >= rate.amount:
+            waits.append(times[rate.amount - 1] + rate.duration - now)
+    return math.ceil(max(waits))
+
+
+def too_often(request: HttpRequest, seconds: int) -> HttpResponse:
+    """Say that it went too fast, and that it may be tried again in so many seconds."""
     response = render(request, "429.html", status=429)
-    rates = ratelimit.get_rates(app=APP, action=action)
-    response["Retry-After"] = str(int(max(rate.duration for rate in rates)))
+    response["Retry-After"] = str(seconds)
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+class SpreadsheetLimitMiddleware:
+    """Count Wagtail's lists and reports as spreadsheets (``?export=``) as our own."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        is_asked = request.path.startswith("/admin/") and request.GET.get("export")
+        if not (is_asked and request.user.is_authenticated):
+            return None
+        seconds = too_fast(request, "spreadsheet")
+        return too_often(request, seconds) if seconds else None

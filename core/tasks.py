@@ -57,6 +57,15 @@ def clear_cache_table() -> None:
         cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])  # noqa: S608
 
 
+@scheduled(at=datetime.time(3, 30))
+@task()
+def forget_people() -> None:
+    """Forget what has been kept of people for as long as it may be."""
+    from .privacy.retention import forget
+
+    forget()
+
+
 @scheduled(every=datetime.timedelta(hours=1))
 @task()
 def forget_changes() -> None:

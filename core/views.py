@@ -1,13 +1,17 @@
 """Answers that belong to no app: pages, robots.txt and icons."""
 
+from django.apps import apps
 from django.conf import settings
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 
 from wagtail import views as wagtail_views
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.bulk_action import index as wagtail_bulk_action
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.contrib.redirects.views import process_import
+from wagtail.permissions import policy_registry
 
 from .frame import find_page
 from .headers import ONE_YEAR
@@ -70,3 +74,35 @@ def import_redirects(request: HttpRequest) -> HttpResponse:
         return process_import(request)
     except KeyError as error:
         raise BadRequest from error
+
+
+# Whoever may do one of these to something may know that it is there.
+KNOWING = ("view", "change", "delete", "publish", "lock", "unlock", "bulk_delete")
+
+
+@require_admin_access
+def bulk_action(
+    request: HttpRequest, app_label: str, model_name: str, action: str
+) -> HttpResponse:
+    """Wagtail's, asked of what the person may know of; the rest is not there.
+
+    Wagtail would name what the person may not act on: drafts, and people.
+    """
+    chosen = bulk_action_registry.get_bulk_action_class(app_label, model_name, action)
+    if chosen is None:
+        raise Http404
+    model = apps.get_model(app_label, model_name)
+    policy = policy_registry.get_by_type(model)
+    known = policy.instances_user_has_any_permission_for(request.user, KNOWING)
+    asked = request.GET.getlist("id")
+    if "all" in asked:
+        above = request.GET.get("childOf")
+        try:
+            asked = chosen(request, model).get_all_objects_in_listing_query(above)
+        except (ValueError, ObjectDoesNotExist) as error:
+            raise Http404 from error
+    pks = [pk for pk in asked if str(pk).isdecimal()]
+    found = set(known.filter(pk__in=pks).values_list("pk", flat=True))
+    request.GET = request.GET.copy()
+    request.GET.setlist("id", sorted(found))
+    return wagtail_bulk_action(request, app_label, model_name, action)

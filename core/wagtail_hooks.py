@@ -9,6 +9,7 @@ from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
 from wagtail.log_actions import LogFormatter
 
 from .dashboard import DashboardPanel
+from .privacy.retention import FORGOTTEN
 from .publish_checks import panels
 from .publish_checks.answers import keep_answers
 from .publish_checks.bulk_actions import CheckedPublishBulkAction
@@ -88,7 +89,7 @@ hooks.register("register_bulk_action", CheckedPublishBulkAction, order=10)
 
 
 @hooks.register("register_log_actions")
-def register_stopped_publishing(actions):
+def register_what_the_house_does(actions):
     @actions.register_action(STOPPED)
     class StoppedFormatter(LogFormatter):
         """Says in the page's history why it did not go out when it was due."""
@@ -98,6 +99,17 @@ def register_stopped_publishing(actions):
 
         def format_comment(self, log_entry):
             return " ".join(log_entry.data.get("problems", []))
+
+    @actions.register_action(FORGOTTEN)
+    class ForgottenFormatter(LogFormatter):
+        """Says how many rows of what were too old to keep."""
+
+        label = _("Gamle personoplysninger glemt")
+        message = _("Gamle personoplysninger blev glemt")
+
+        def format_comment(self, log_entry):
+            rows = log_entry.data.get("rows", {})
+            return ", ".join(f"{label}: {count}" for label, count in rows.items())
 
 
 @hooks.register("before_move_page")

@@ -12,6 +12,7 @@ from wagtail.admin import messages
 
 from core import waiting_files
 from core.csv_files import UnreadableFile, written
+from core.limits import limited
 
 from .admin_forms import ImportForm
 from .importing import COLUMNS, FLAGS, Plan, plan_import, save_import
@@ -121,6 +122,7 @@ def _readable(name: str, value: object) -> str:
     return "" if value is None else str(value)
 
 
+@limited("spreadsheet")
 def export_libraries(request: HttpRequest) -> HttpResponse:
     """The whole register as a file that the import reads back."""
     if not request.user.has_perm("libraries.view_library"):

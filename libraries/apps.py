@@ -11,12 +11,16 @@ class LibrariesConfig(AppConfig):
 
     def ready(self):
         from core.dashboard import dashboard_items
+        from users.privacy.erasing import person_leaves
 
+        from . import privacy
         from .dashboard import people_waiting
         from .letters import register_letters
         from .signal_handlers import register_signal_handlers
 
         register_letters()
+        privacy.register()
+        person_leaves.connect(privacy.end_membership, dispatch_uid="end_membership")
         dashboard_items(people_waiting)
 
         # Permissions exist when the last app with models has been migrated.

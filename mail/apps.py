@@ -13,12 +13,13 @@ class MailConfig(AppConfig):
 
         from core.dashboard import dashboard_items
 
-        from . import backends, held_pages
+        from . import backends, held_pages, privacy
         from .dashboard import letters_to_look_at
         from .models import Message
         from .permissions import SeeOnlyPolicy
 
         backends.register_letters()
+        privacy.register()
         held_pages.register_letters()
         dashboard_items(letters_to_look_at)
         register_permission_policy(Message, SeeOnlyPolicy(Message))

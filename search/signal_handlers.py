@@ -13,7 +13,7 @@ from assets.models import Asset, AssetFile
 from core.jobs import enqueue_on_commit
 from themes.models import Theme
 
-from .tasks import index_asset, index_page, index_theme
+from .tasks import index_asset, index_page, index_theme, rebuild_search_index
 
 # What a save of these fields alone changes of what is found: nothing.
 _UNSAID = {
@@ -52,6 +52,11 @@ def index_asset_of_file(sender, instance, raw=False, **kwargs) -> None:
 def index_saved_theme(sender, instance, raw=False, created=False, **kwargs) -> None:
     if not raw and not created:
         enqueue_on_commit(index_theme, instance.pk)
+
+
+def index_all_anew(sender, **kwargs) -> None:
+    """Words of somebody who is erased may be in any entry."""
+    enqueue_on_commit(rebuild_search_index)
 
 
 def keep_searches_short(connection, **kwargs) -> None:

@@ -6,7 +6,7 @@ from tests.factories.campaigns import CampaignPageFactory, FilmIndexPageFactory
 from tests.factories.home import MaterialsPageFactory
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ADDRESSES = ["/", "/kampagner/prov/", "/materialer/", "/soeg/", "/log-ind/"]
 ODD = ["/findes-ikke/", "/materialer", "/m/aaaaaaaaaa/", "/soeg/?q=%00", "/robots.txt"]

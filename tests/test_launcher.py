@@ -76,7 +76,10 @@ with_site = pytest.mark.django_db(transaction=True)
 
 
 @with_site
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    "number",
+    [pytest.param(signal.SIGINT, marks=pytest.mark.one_database), signal.SIGTERM],
+)
 def test_run_serves_the_site_and_leaves_nothing_behind(site, number):
     launcher, address, said = site
     with urllib.request.urlopen(f"{address}/readyz") as answer:
@@ -115,6 +118,7 @@ def test_a_launcher_that_is_killed_takes_its_processes_along(site):
     )
 
 
+@pytest.mark.one_database
 @with_site
 def test_the_password_is_made_once_and_kept_private(site, tmp_path, settings):
     *_, said = site

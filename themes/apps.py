@@ -11,9 +11,10 @@ class ThemesConfig(AppConfig):
 
         from core.dashboard import dashboard_items
 
-        from . import publishing  # noqa: F401
+        from . import privacy, publishing  # noqa: F401
         from .dashboard import campaigns_to_archive, milestones_ahead
 
+        privacy.register()
         dashboard_items(milestones_ahead)
         dashboard_items(campaigns_to_archive)
         # Streams as they are: written as text they are a quarter larger, and slow to

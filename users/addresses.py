@@ -26,3 +26,9 @@ def is_taken(email: str, user: User) -> bool:
     """Whether somebody else has confirmed the address."""
     others = EmailAddress.objects.exclude(user_id=user.pk)
     return others.filter(email=email.lower(), verified=True).exists()
+
+
+def addresses_of(person: User) -> tuple[str, ...]:
+    """All that the person has given, confirmed or not, each once."""
+    given = EmailAddress.objects.filter(user=person).values_list("email", flat=True)
+    return tuple(sorted({person.email, *(email.lower() for email in given)}))

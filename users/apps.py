@@ -14,7 +14,10 @@ class UsersConfig(AppConfig):
     def ready(self):
         from django.contrib.auth.signals import user_logged_in
 
+        from .privacy import kept
         from .sessions import note_signing_in
+
+        kept.register()
 
         user_logged_in.connect(note_signing_in, dispatch_uid="note_signing_in")
 

@@ -1,5 +1,6 @@
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -85,3 +86,19 @@ class User(AbstractUser):
     def name(self, value: str) -> None:
         first, _space, last = " ".join(value.split()).rpartition(" ")
         self.first_name, self.last_name = (first, last) if first else (last, "")
+
+
+class Erasure(models.Model):
+    """That somebody was erased, as a digest alone (``users.privacy.erasures``)."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    erased_at = models.DateTimeField(_("slettet"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("sletning af en person")
+        verbose_name_plural = _("sletninger af personer")
+        ordering = ["erased_at", "pk"]
+        default_permissions = []
+
+    def __str__(self):
+        return self.digest[:12]

@@ -6,6 +6,8 @@ from wagtail import hooks
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
 
+from .privacy.erasing import ERASED
+from .privacy.exporting import EXPORTED
 from .second_factor.helping import FORGOTTEN, help_person, may_forget
 from .viewsets import AssignRole, Delete, SetActiveState
 
@@ -42,10 +44,16 @@ def lead_to_second_factor(request):
 
 
 @hooks.register("register_log_actions")
-def register_forgotten_factor(actions):
+def register_what_is_done_to_people(actions):
     @actions.register_action(FORGOTTEN)
     class ForgottenFormatter(LogFormatter):
         """Says in a person's history who took their second factor away."""
 
         label = gettext_lazy("Totrinslogin nulstillet")
         message = gettext_lazy("Totrinslogin nulstillet")
+
+    for action, said in (
+        (EXPORTED, gettext_lazy("Personens oplysninger blev udleveret")),
+        (ERASED, gettext_lazy("Personen blev slettet")),
+    ):
+        actions.register_action(action, said, said)

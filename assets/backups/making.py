@@ -16,6 +16,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from botocore.exceptions import ClientError
 
 from core.operations import dumps
+from users.privacy import erasures
 
 from ..listings import ListedObject
 from ..storages import CHUNK
@@ -65,6 +66,7 @@ def make_backup(folder: Path, say: Callable[[str], object]) -> Path:
             migrations=applied_migrations(),
         )
         write_manifest(unfinished, head, items.values())
+        erasures.add_to(folder)
         os.sync()
         unfinished.rename(copy)
     return copy

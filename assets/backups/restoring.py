@@ -13,6 +13,8 @@ from django.db.migrations.loader import MigrationLoader
 from core.operations import dumps
 from core.operations.dumps import DumpError
 from mail.models import Message
+from users.privacy import erasures
+from users.privacy.erasing import LastAdministrator, erase, is_erased
 
 from .manifests import PLACES, Head, Item, copies_in, read_manifest, sha256_of
 
@@ -25,11 +27,14 @@ def newest_copy(folder: Path) -> Path:
     return copies[-1]
 
 
-def restore(copy: Path, say: Callable[[str], object]) -> list[str]:
+def restore(
+    copy: Path, say: Callable[[str], object], erased: Path | None = None
+) -> list[str]:
     """Read a copy into an empty place, and return what was wrong with its files.
 
     A file that is missing or has other bytes than it had is told and left out; all
-    else is there. Raises DumpError before anything is written where nothing may be.
+    else is there. Whom a later copy, or the file ``erased``, knows to have been erased,
+    is erased again. Raises DumpError before anything is written where nothing may be.
     """
     head, items = read_manifest(copy)
     _must_be_readable(copy, head)
@@ -40,6 +45,7 @@ def restore(copy: Path, say: Callable[[str], object]) -> list[str]:
     say("Filer: lagt tilbage")
     call_command("migrate", verbosity=0)
     _forget_what_has_happened_since()
+    _erase_again(copy.parent, erased, say)
     return wrong
 
 
@@ -80,3 +86,17 @@ def _forget_what_has_happened_since() -> None:
     begun.update(state=states.UNSURE, error="gendannet fra en kopi")
     for cache in caches.all(initialized_only=False):
         cache.clear()
+
+
+def _erase_again(folder: Path, file: Path | None, say: Callable[[str], object]) -> None:
+    digests = erasures.read(folder / erasures.FILE)
+    if file:
+        digests |= erasures.read(file)
+    people = [each for each in erasures.people_of(digests) if not is_erased(each)]
+    for person in people:
+        try:
+            erase(person)
+        except LastAdministrator:
+            say(f"Person {person.pk} er eneste administrator og er ikke slettet igen")
+        else:
+            say(f"Person {person.pk} er slettet igen")

@@ -11,6 +11,8 @@ from wagtail.admin import widgets
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.log_actions import log
 
+from core.limits import too_fast, too_often
+
 from ..intake.sheets import sheet_response
 from ..models import Asset, FileVersion, Licence
 from ..permissions import asset_policy
@@ -282,6 +284,8 @@ class ExportAssets(AssetBulkAction):
     confirm = _("Hent regnearket")
 
     def prepare_action(self, objects, objects_without_access):
+        if seconds := too_fast(self.request, "spreadsheet"):
+            return too_often(self.request, seconds)
         pks = [asset.pk for asset in objects]
         return sheet_response(Asset.objects.filter(pk__in=pks).order_by("title_key"))
 

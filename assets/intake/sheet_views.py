@@ -11,6 +11,7 @@ from wagtail.admin import messages
 
 from core import waiting_files
 from core.csv_files import MAX_BYTES, UnreadableFile
+from core.limits import limited
 
 from ..permissions import asset_policy
 from . import sheets
@@ -73,6 +74,7 @@ def _save(request: HttpRequest) -> HttpResponse:
     return redirect("assets:index")
 
 
+@limited("spreadsheet")
 def export_sheet(request: HttpRequest) -> HttpResponse:
     """What the person may change, as a file that the import reads back."""
     _let_in(request)

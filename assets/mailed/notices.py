@@ -4,10 +4,8 @@ A notice names where the set came from and not the files: what the person may ha
 found anew when the letter is written and when its link is followed.
 """
 
-import datetime
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +24,6 @@ from ..packages.delivery import is_huge, missing_from_storage
 
 KIND = "package_ready"
 # So long a link that has ended still says so.
-FORGET_AFTER = datetime.timedelta(days=30)
 # What one person may have packed at a time: each may take gigabytes.
 MOST_WAITING = 5
 
@@ -135,13 +132,6 @@ def tell_what_was_missed() -> None:
     settled = waiting.exclude(package__state=Package.State.WANTED)
     for pk in set(settled.values_list("package", flat=True)):
         tell(pk)
-
-
-def forget_old() -> None:
-    """Delete the notices whose links ended long ago: they say who fetched what."""
-    days = datetime.timedelta(days=settings.PACKAGE_LINK_DAYS)
-    before = timezone.now() - days - FORGET_AFTER
-    PackageNotice.objects.filter(told_at__lt=before).delete()
 
 
 def contents_now(notice: PackageNotice) -> Contents | None:

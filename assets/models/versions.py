@@ -6,6 +6,7 @@ from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Max
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -177,6 +178,12 @@ class FileVersionQuerySet(models.QuerySet):
     def ready(self):
         return self.filter(state=FileVersion.State.READY)
 
+    def kept(self):
+        """Those that were let in and whose object is to be there."""
+        return self.filter(
+            state__in=[FileVersion.State.READY, FileVersion.State.WITHDRAWN]
+        )
+
 
 class FileVersion(models.Model):
     """One immutable stored object. Replacing a file makes a new version.
@@ -193,6 +200,12 @@ class FileVersion(models.Model):
         REJECTED = "rejected", _("Afvist")
         WITHDRAWN = "withdrawn", _("Trukket tilbage")
         PURGED = "purged", _("Slettet")
+
+    class Fault(models.TextChoices):
+        """What was wrong with the object when it was last read."""
+
+        MISSING = "missing", _("Filen mangler i lageret")
+        CHANGED = "changed", _("Filen er ikke, som den blev lagt op")
 
     file = models.ForeignKey(
         AssetFile, on_delete=models.CASCADE, related_name="versions"
@@ -231,6 +244,13 @@ class FileVersion(models.Model):
         related_name="+",
     )
     created_at = models.DateTimeField(_("modtaget"), auto_now_add=True)
+    # Read through as it comes in, then again and again (fixity.py).
+    last_verified_at = models.DateTimeField(
+        _("kontrolleret"), default=timezone.now, editable=False, db_index=True
+    )
+    fault = models.CharField(
+        _("fejl"), max_length=10, choices=Fault, blank=True, editable=False
+    )
 
     objects = FileVersionQuerySet.as_manager()
 
@@ -241,6 +261,11 @@ class FileVersion(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["file", "number"], name="one_version_a_number"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["fault"], condition=~models.Q(fault=""), name="faulty_versions"
             )
         ]
 

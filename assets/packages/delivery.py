@@ -19,6 +19,7 @@ from ..delivery import (
     record,
     send_object,
     sign_in,
+    too_many,
     was_fetched,
 )
 from ..filenames import content_disposition
@@ -95,6 +96,8 @@ def send_package(
     ``offer`` is the page where who is signed in can have a huge one mailed instead;
     ``?nu=1`` says that they would rather have it as it is packed.
     """
+    if refused := too_many(request):
+        return refused
     try:
         package = kept.find(contents)
         if package and package.is_ready:

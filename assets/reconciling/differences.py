@@ -2,7 +2,6 @@
 
 import datetime
 import enum
-import hashlib
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from wagtail.log_actions import log
 from wagtail.models import Collection
 
 from ..begun_objects import PRIVATE_FOLDERS, PUBLIC_FOLDERS, without_owner
+from ..fixity import sha256_in
 from ..parts import BegunObject
 from ..storages import private_storage, public_storage
 from .claims import PRIVATE, PUBLIC, Claim, claimed, known_folders
@@ -94,7 +94,8 @@ def _objects(
     if sha:
         for claim in claims.values():
             is_whole = claim.key in listed and claim not in suspects
-            if claim.sha256 and is_whole and not _is_true(storage, claim):
+            is_asked = claim.sha256 and is_whole
+            if is_asked and sha256_in(storage, claim.key) != claim.sha256:
                 yield Difference(Kind.DIFFERS, f"{claim.owner}: sha", place, claim.key)
     for key, found in listed.items():
         if key in claims:
@@ -122,13 +123,6 @@ def _confirmed(
         elif size is not None and claim.size not in (None, size):
             words = f"{claim.owner}: {size} of {claim.size} bytes"
             yield Difference(Kind.DIFFERS, words, place, claim.key)
-
-
-def _is_true(storage: Storage, claim: Claim) -> bool:
-    digest = hashlib.sha256()
-    for chunk in storage.read(claim.key):
-        digest.update(chunk)
-    return digest.hexdigest() == claim.sha256
 
 
 def _begun(

@@ -1,12 +1,10 @@
 """A receiver's wish for more time, as a letter to the maker of the link."""
 
-import datetime
-
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 
 from core.site_address import whole
 from libraries.permissions import coordinators
@@ -49,9 +47,3 @@ def send(request_pk: int) -> None:
             reply_to=[wish.email],
         ).send()
     wish.delete()
-
-
-def forget_old(days: int = 30) -> None:
-    """Delete wishes whose letters never got through."""
-    before = timezone.now() - datetime.timedelta(days=days)
-    ShareRequest.objects.filter(created_at__lt=before).delete()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from wagtail.models import Locale, Page, Workflow, WorkflowState
@@ -106,9 +106,12 @@ def read_states(ideas: list[SentIdea]) -> list[SentIdea]:
     return ideas
 
 
-def forget_old(now: datetime.datetime) -> int:
-    """Delete drafts that were given up, and let go of who sent what is long sent."""
-    old = SentIdea.objects.unsent().filter(changed_at__lt=now - DRAFTS_KEPT)
-    deleted, _by_model = old.delete()
-    sent = SentIdea.objects.exclude(sender=None).filter(sent_at__lt=now - SENDER_KEPT)
-    return deleted + sent.update(sender=None)
+def given_up(now: datetime.datetime) -> QuerySet:
+    """The drafts that nobody has written on for a year."""
+    return SentIdea.objects.unsent().filter(changed_at__lt=now - DRAFTS_KEPT)
+
+
+def long_sent(now: datetime.datetime) -> QuerySet:
+    """What was sent so long ago that nobody is answered any more."""
+    named = SentIdea.objects.exclude(sender=None)
+    return named.filter(sent_at__lt=now - SENDER_KEPT)

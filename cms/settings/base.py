@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "users.second_factor.gate.SecondFactorMiddleware",
+    "core.limits.SpreadsheetLimitMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "core.errors.PlainErrorsMiddleware",
     "core.publish_checks.middleware.PublishStoppedMiddleware",
@@ -316,7 +317,9 @@ MFA_TOTP_TOLERANCE = 1
 # A key of login_failed is an account as seen from one address (libraries/adapter.py),
 # and the limits for an address leave room for a library behind one. Then
 # comes what else sends mail (libraries/views.py), and what is costly or read by people
-# (campaigns/ideas/, home/accessibility/).
+# (campaigns/ideas/, home/accessibility/). Files and packages are counted as fetched
+# from their first byte (assets/delivery.py). "upload" is a drop, however many files it
+# has; a package of a campaign may be 500 of them, and each may be begun anew.
 ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "login_failed": "5/15m/key,50/15m/ip",
@@ -324,6 +327,11 @@ ACCOUNT_RATE_LIMITS = {
     "signup": "60/h/ip",
     "search": "300/m/ip",
     "export": "60/m/ip",
+    "download": "60/m/user,1000/d/user",
+    "download_stranger": "300/m/ip",
+    "upload": "60/h/user",
+    "upload_file": "2000/h/user",
+    "spreadsheet": "6/h/user",
     "ask_library": "10/h/user",
     "invite": "30/h/user",
     "invite_address": "3/d/key",

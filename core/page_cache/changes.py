@@ -56,6 +56,7 @@ QUIET = (
     "mail_",
     "search_missedquery",
     "search_word",
+    "users_erasure",
     "wagtailadmin_",
     "wagtailcore_comment",
     "wagtailcore_modellogentry",
@@ -70,8 +71,11 @@ QUIET = (
     "wagtailsearchpromotions_query",
     "wagtailusers_",
 )
-# Said at each sign-in, and shown to nobody.
-QUIET_UPDATE = re.compile(r'UPDATE "users_user" SET "last_login" = \S+ WHERE')
+# Said at each sign-in and of each file that is read again; shown to no reader.
+QUIET_UPDATE = re.compile(
+    r'UPDATE "users_user" SET "last_login" = \S+ WHERE'
+    r'|UPDATE "assets_fileversion" SET "last_verified_at" = \S+, "fault" = \S+ WHERE'
+)
 # Seconds between two looks at the database, and after one that failed.
 LOOK_EVERY = 0.25
 LOOK_AGAIN = 1

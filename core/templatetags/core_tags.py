@@ -1,6 +1,7 @@
 """Tags and filters for every template: menu, languages, chapters, Danish writing."""
 
 import datetime
+import re
 from dataclasses import dataclass, field
 
 from django import template
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.formats import date_format
+from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -20,6 +22,9 @@ from core.frame import frame_of
 from core.references import References
 
 register = template.Library()
+
+# "uge 46-51", "7-12 år", "4 timer"
+NUMBERS = re.compile(r"(?:\b(?:uge|weeks?) )?\b\d[\d.,]*(?:-\d+)?(?: [^\W\d]+)?", re.I)
 
 
 @dataclass(frozen=True)
@@ -243,6 +248,17 @@ def week(value: datetime.date | None) -> str:
     return (
         danish.week_range(danish.week_of(value), danish.week_of(value)) if value else ""
     )
+
+
+@register.filter
+def unbroken(text: str) -> str:
+    """Text whose numbers no end of a line parts from their unit, week or range.
+
+    By markup rather than by no-break signs, which who copies or searches would meet.
+    """
+    escaped = conditional_escape(text)
+    held = NUMBERS.sub(r'<span class="unbroken">\g<0></span>', escaped)
+    return mark_safe(held)  # noqa: S308 - escaped above
 
 
 @register.filter

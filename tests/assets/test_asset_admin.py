@@ -27,7 +27,7 @@ from .posts import (
 )
 from .samples import film as film_bytes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 EXE = b"MZ\x90\x00\x03" + bytes(200)
 HTML = b"<!doctype html><script>alert(1)</script>"

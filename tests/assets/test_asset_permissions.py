@@ -11,7 +11,7 @@ from tests.factories.assets import BARE_PDF, AssetFactory, LicenceFactory, make_
 
 from .posts import changed_asset, edit_url, field_errors, new_asset, upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 DRAFT, PUBLISHED = Asset.State.DRAFT, Asset.State.PUBLISHED
 VIEWS = ["edit", "history", "history_results", "usage", "delete"]

@@ -26,6 +26,7 @@ from tests.factories.assets import BARE_PDF, add_version, make_file
 from tests.factories.users import UserFactory
 from tests.processes import database_url, process
 from tests.s3 import point_at
+from users.privacy.erasing import erase, pseudonym_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "hemmelig-saetning"
@@ -37,10 +38,12 @@ from django.contrib.sessions.models import Session
 from assets.models import FileVersion
 from mail.models import Message
 from tests.factories.assets import make_file
+from users.models import User
 print(json.dumps({{
     "versions": FileVersion.objects.count(),
     "signs_in": bool(authenticate(email="else@tema.example", password="{PASSWORD}")),
     "sessions": Session.objects.count(),
+    "people": sorted(map(str, User.objects.all())),
     "letters": list(Message.objects.values_list("state", flat=True)),
     "next": bool(make_file(title="Den næste").pk),
 }}))
@@ -161,6 +164,7 @@ def test_a_copy_made_under_writes_becomes_a_whole_site(here, elsewhere, folder, 
     hashed = PBKDF2PasswordHasher().encode(PASSWORD, "salt")
     person = UserFactory(email="else@tema.example")
     type(person).objects.filter(pk=person.pk).update(password=hashed)
+    earlier, later = UserFactory(name="Asta Holm"), UserFactory(name="Kaj Lund")
     at = timezone.now()
     Message.objects.create(key="a", kind="test", next_attempt_at=at)
     before = FileVersion.objects.count()
@@ -168,14 +172,27 @@ def test_a_copy_made_under_writes_becomes_a_whole_site(here, elsewhere, folder, 
         code, said = here.manage("backup", str(folder))
     assert code == 0, said
     assert writer.count > 1
+    (first,) = copies_in(folder)
+    # One is erased before the next copy, whose folder then knows of it, one after.
+    erase(earlier)
+    copied(folder)
+    erase(later)
+    code, log = here.manage("gdpr", "erased")
+    assert code == 0, log
+    (folder / "fra-det-gamle.txt").write_text(log)
 
-    code, said = elsewhere.manage("restore", str(folder))
+    code, said = elsewhere.manage(
+        "restore", str(folder), "--copy", first.name,
+        "--erased", str(folder / "fra-det-gamle.txt"),
+    )  # fmt: skip
 
     assert code == 0, said
     found = elsewhere.ask()
     assert before <= found.pop("versions") <= before + writer.count
+    gone = [pseudonym_of(earlier), pseudonym_of(later)]
     assert found == {
         "signs_in": True, "sessions": 0, "letters": ["unsure"], "next": True,
+        "people": sorted([str(person), *gone]),
     }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ import pytest
 from assets.models import Asset
 from tests.factories.assets import AssetFactory, LicenceFactory, make_file
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 DRAFT, PUBLISHED, WITHDRAWN = "draft", "published", "withdrawn"
 

@@ -11,6 +11,8 @@ from tests.factories.assets import make_file
 
 from . import samples
 
+pytestmark = pytest.mark.one_database
+
 GOOD = """WEBVTT - Under græsset
 
 NOTE Rettet i maj

@@ -12,7 +12,7 @@ from assets.permissions import Audience
 from tests.factories.assets import AssetFactory
 from tests.factories.themes import ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 DRAFT = Asset.State.DRAFT
 

@@ -15,6 +15,8 @@ from assets.permissions import Audience
 from tests.factories.assets import AssetFileFactory, make_file
 from tests.factories.users import UserFactory
 
+pytestmark = pytest.mark.one_database
+
 DOCUMENT = Path(settings.BASE_DIR, "docs/features/delivery.md")
 ANSWERS = {"sign in": 302, "200": 200, "403": 403, "404": 404, "410": 410}
 DAY = datetime.timedelta(days=1)

@@ -28,7 +28,7 @@ from .objects import stored_objects
 from .posts import changed_asset, edit_url, new_asset, upload, upload_errors
 from .test_delivery_s3 import ask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 S = FileVersion.State
 AWAY = "Lageret svarer ikke"
 SECOND = BARE_PDF + b"2"

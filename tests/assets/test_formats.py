@@ -8,7 +8,7 @@ import pytest
 from assets.models import Format
 from tests.factories.assets import AssetFileFactory, FormatFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 A3 = {"width_mm": 297, "height_mm": 420}
 HD = {"width_px": 1920, "height_px": 1080}

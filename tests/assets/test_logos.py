@@ -26,7 +26,7 @@ from tests.factories.campaigns import (
 from tests.factories.themes import ThemeFactory
 from themes.looks.suggestions import suggested_colours
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 # A dark disc on a clear ground, with a script and a picture from elsewhere.
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">

@@ -19,11 +19,11 @@ from assets.permissions import Audience
 from assets.storages import private_storage
 from assets.tasks import (
     build_package,
-    forget_package_notices,
     sweep_packages,
     tell_of_packages,
 )
 from core.jobs import TryAgain
+from core.privacy.retention import forget
 from mail.models import Message
 from mail.tasks import send_due_messages
 from tests.factories.assets import BARE_PDF, add_version, make_basket, make_file
@@ -260,7 +260,7 @@ def test_who_was_told_what_is_forgotten(ask, settings):
     for more, left in ((29, 1), (31, 0)):
         then = notice.asked_at + datetime.timedelta(days=days + more)
         with time_machine.travel(then, tick=False):
-            forget_package_notices.call()
+            forget()
         assert PackageNotice.objects.count() == left
 
 

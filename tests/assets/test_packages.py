@@ -18,7 +18,7 @@ from tests.factories.users import UserFactory
 from tests.s3 import point_at
 from themes.models import Theme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 POSTER = "Tryk/plakat-stenalderen/plakat.pdf"
 

@@ -25,7 +25,7 @@ from tests.factories.home import StandardPageFactory
 from tests.factories.images import ImageFactory
 from tests.factories.themes import ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 # A Monday; the campaign of the tests runs in the four weeks from 28 September.
 TODAY = datetime.date(2026, 9, 7)

@@ -12,7 +12,7 @@ from tests.factories.assets import (
 )
 from tests.factories.themes import ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def add(asset, name: str, purpose: str, *, ready=None, **fields):

@@ -32,23 +32,6 @@ pytestmark = pytest.mark.django_db
 FIVE = range(5)
 
 
-@pytest.fixture(params=["disk", "s3"])
-def clean_storage(request, settings, tmp_path):
-    """Disk or S3 with nothing in it but what the test puts there."""
-    if request.param == "disk":
-        point_at(
-            settings, PRIVATE_ROOT=tmp_path / "private", MEDIA_ROOT=tmp_path / "public"
-        )
-        return
-    server = request.getfixturevalue("s3")
-    names = {
-        name: f"{uuid.uuid4()}" for name in ("S3_BUCKET_PRIVATE", "S3_BUCKET_PUBLIC")
-    }
-    for name in names.values():
-        server.client().create_bucket(Bucket=name)
-    point_at(settings, **names)
-
-
 def lay(key: str, content: bytes = b"nobody's") -> str:
     return private_storage().save(key, ContentFile(content))
 

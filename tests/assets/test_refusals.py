@@ -10,7 +10,7 @@ from . import print_samples
 from .corpus import ACCEPTED, REFUSED
 from .posts import new_asset, upload, upload_errors
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 FORMS = [list(REFUSED)[n : n + 10] for n in range(0, len(REFUSED), 10)]
 

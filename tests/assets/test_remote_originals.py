@@ -20,7 +20,7 @@ from tests.s3 import point_at
 
 from . import samples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 MB = 1024 * 1024
 WEIGHT = 40 * MB
 

@@ -13,7 +13,7 @@ import pytest
 from assets.models import Asset, ShareLink
 from tests.factories.assets import AssetFileFactory, make_file, make_share
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def posted(*files, **fields) -> dict:

@@ -22,7 +22,7 @@ from tests.factories.home import StandardPageFactory
 from tests.factories.images import ImageFactory
 from tests.factories.themes import ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 GROUND = "#b7d66b"
 

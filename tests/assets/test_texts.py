@@ -16,7 +16,7 @@ from tests.factories.assets import AssetFactory, AssetFileFactory, add_version
 from .objects import stored_objects
 from .posts import changed_asset, field_errors, new_asset
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 BODY = (
     "<h3>Til avisen</h3><p>Kom med en <b>ting</b> &amp; find <i>tiden</i>.<br/>Nu.</p>"

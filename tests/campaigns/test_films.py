@@ -15,7 +15,7 @@ from tests.factories.campaigns import CampaignPageFactory, FilmPageFactory
 
 from .posts import add, film_form
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 CAPTIONS = b"WEBVTT\n\n00:00.000 --> 00:01.000\nHej\n"
 

@@ -39,7 +39,7 @@ from .posts import (
     says,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def items(*values) -> dict:

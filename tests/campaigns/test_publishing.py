@@ -15,7 +15,7 @@ from tests.factories.campaigns import (
 )
 from tests.factories.themes import ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_a_campaign_of_a_draft_theme_is_stopped_on_every_way():

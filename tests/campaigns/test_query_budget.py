@@ -20,7 +20,7 @@ from tests.factories.campaigns import (
 from tests.factories.home import MaterialsPageFactory, StandardPageFactory
 from tests.factories.images import ImageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 # The frame 2, the page itself 1, what ten kinds of blocks point to 9, stories and
 # partners 2, renditions 1.

@@ -10,7 +10,7 @@ import pytest
 
 from tests.factories.home import home_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_the_words_of_the_scripts_are_danish(editor_client):

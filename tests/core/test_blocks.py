@@ -22,7 +22,7 @@ from tests.factories.campaigns import (
 from tests.factories.home import StandardPageFactory
 from tests.factories.images import ImageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 BLOCKS = CampaignStoryBlock().child_blocks
 
 

@@ -13,6 +13,8 @@ import pytest
 
 from tests.web import PATIENCE, answer, head, line, web_server
 
+pytestmark = pytest.mark.one_database
+
 FORM = "Content-Type: application/x-www-form-urlencoded"
 # Without one a form is turned away unread.
 COOKIE = "Cookie: csrftoken=" + "a" * 32

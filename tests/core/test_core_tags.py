@@ -11,6 +11,8 @@ import time_machine
 
 from core.templatetags import core_tags
 
+pytestmark = pytest.mark.one_database
+
 TODAY = datetime.date(2026, 11, 23)
 
 
@@ -138,3 +140,15 @@ def test_a_body_is_cut_at_its_headings():
     assert (second.id, second.text, second.level) == ("k-b", "Hvorfor nu", 3)
     assert core_tags.chapters(body[1:])[0].text == "Hvorfor nu"
     assert core_tags.chapters(None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Børn 7-12 år", 'Børn <span class="unbroken">7-12 år</span>'),
+        ("Uge 46-51", '<span class="unbroken">Uge 46-51</span>'),
+        ("<b> & 'alle'", "&lt;b&gt; &amp; &#x27;alle&#x27;"),
+    ],
+)
+def test_numbers_stay_with_what_they_count(text, shown):
+    assert render("{{ text|unbroken }}", text=text) == shown

@@ -15,7 +15,7 @@ from mail.models import Message
 from tests.factories.assets import AssetFactory
 from tests.factories.home import home_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def front_page(client) -> str:

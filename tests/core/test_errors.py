@@ -4,6 +4,8 @@ import pytest
 
 from core.errors import server_error
 
+pytestmark = pytest.mark.one_database
+
 
 def test_a_fault_is_told_without_the_database():
     # Without the django_db mark any query would raise.

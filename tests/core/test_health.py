@@ -27,6 +27,7 @@ def test_readyz_names_every_part(client):
         "storage": "ok",
         "queue": "ok",
         "uploads": "ok",
+        "files": "ok",
     }
     assert "no-store" in response["Cache-Control"]
 

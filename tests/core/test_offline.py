@@ -9,7 +9,7 @@ from core.addresses import LEFT_ALONE
 from tests.factories.home import home_page
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def facts(client) -> dict:

@@ -29,7 +29,7 @@ from tests.factories.images import ImageFactory
 
 from .findings import block, found
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def page_with(*blocks: dict) -> StandardPage:

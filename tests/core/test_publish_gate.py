@@ -34,7 +34,7 @@ from tests.factories.users import UserFactory
 
 from .findings import block
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 EMPTY = "Tekst: Der står ikke noget. Skriv noget, eller slet blokken."
 NOON = datetime.datetime(2026, 3, 2, 12, tzinfo=datetime.UTC)

@@ -5,7 +5,7 @@ import pytest
 from tests.factories.campaigns import IdeaIndexPageFactory
 from tests.factories.home import MaterialsPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture(autouse=True)

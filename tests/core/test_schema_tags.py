@@ -18,7 +18,7 @@ from tests.factories.campaigns import (
 from tests.factories.home import NewsIndexPageFactory, NewsPageFactory, home_page
 from tests.factories.images import ImageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>')
 
 

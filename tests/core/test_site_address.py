@@ -5,7 +5,7 @@ import pytest
 from core.site_address import keep_site_address
 from tests.factories.campaigns import CampaignPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.mark.parametrize(

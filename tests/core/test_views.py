@@ -4,6 +4,8 @@ import pytest
 
 from core.addresses import RESERVED_SLUGS
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.mark.django_db
 def test_robots(client, settings):

@@ -10,7 +10,7 @@ from cms.settings import base
 from core import tasks, waiting_files
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_a_file_is_given_back_once_with_what_it_is_about():

@@ -24,7 +24,7 @@ from tests.web import web_server
 
 __all__ = ["front_folder"]
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 CONTENT = b"%PDF-1.4\n" + bytes(range(256)) * 400
 STYLES = b"body { color: black }\n" * 100

@@ -7,8 +7,8 @@ from django.core import mail
 import pytest
 import time_machine
 
+from core.privacy.retention import forget
 from home.models import AccessibilityReport, SiteSettings
-from home.tasks import forget_old_reports
 from mail.tasks import send_due_messages
 from tests.factories.home import StandardPageFactory, home_page
 
@@ -74,10 +74,10 @@ def test_a_flood_is_stopped(client, settings):
 
 def test_reports_are_forgotten(client):
     client.post("/sig-til/", WORDS)
-    forget_old_reports.call()
+    forget()
     assert AccessibilityReport.objects.count() == 1
-    half_a_year = datetime.timedelta(days=181)
+    three_months = datetime.timedelta(days=91)
     now = AccessibilityReport.objects.get().created_at
-    with time_machine.travel(now + half_a_year):
-        forget_old_reports.call()
+    with time_machine.travel(now + three_months):
+        forget()
     assert not AccessibilityReport.objects.exists()

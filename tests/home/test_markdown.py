@@ -39,7 +39,7 @@ from tests.factories.home import (
 from tests.factories.images import ImageFactory
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def twin(client, page) -> str:

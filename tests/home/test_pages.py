@@ -23,7 +23,7 @@ from tests.factories.home import (
 from tests.factories.images import ImageFactory
 from tests.factories.themes import ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def campaign(title: str, starts: str, ends: str):

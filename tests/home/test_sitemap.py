@@ -23,7 +23,7 @@ from tests.factories.campaigns import (
 from tests.factories.home import StandardPageFactory, home_page
 from tests.factories.images import ImageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",

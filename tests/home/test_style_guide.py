@@ -5,7 +5,7 @@ import pytest
 from campaigns.blocks import CampaignStoryBlock
 from tests.factories.themes import ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_every_block_is_shown_in_the_dress_of_a_theme(client, settings):

@@ -12,7 +12,7 @@ from libraries.models.memberships import Role
 from tests.factories.libraries import MembershipFactory
 from tests.factories.users import PASSWORD, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 INVITE = "/mit-bibliotek/inviter/"
 
 

@@ -13,7 +13,7 @@ from libraries.roles import (
 )
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def person_in(name):

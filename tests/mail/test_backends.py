@@ -20,7 +20,7 @@ from tests.campaigns.posts import edit, page_form
 from tests.factories.home import StandardPageFactory
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 
 

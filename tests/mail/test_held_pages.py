@@ -16,7 +16,7 @@ from mail.tasks import send_due_messages
 from tests.factories.home import StandardPageFactory
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 NOON = datetime.datetime(2026, 3, 2, 12, tzinfo=datetime.UTC)
 HOUR = datetime.timedelta(hours=1)
 DUE = NOON + HOUR

@@ -9,7 +9,7 @@ import pytest
 
 from .asking import KINDS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 DOCUMENT = Path(settings.BASE_DIR, "docs/features/api.md")
 EXAMPLES = re.findall(r"^    GET (\S+)$", DOCUMENT.read_text(), re.MULTILINE)

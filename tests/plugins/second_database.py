@@ -1,7 +1,10 @@
 """``--second-database``: what need not be tried again once it passed on another.
 
 A test that asks no database, or that is about a browser or an S3 server, says the same
-on both; so does one about what stands in a file, which is marked ``one_database``.
+on both. Marked ``one_database`` are those about what a page or a form says and what
+stands in a file: that each route can ask both databases at all is tried by
+``tests/access``, whose people ask all of them on both. What counts, sorts, searches,
+locks, takes in what others wrote, or goes by what is committed is tried on both.
 ``make drill`` has S3 and PostgreSQL at once.
 """
 
@@ -21,7 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
-        "markers", "one_database: it asks a database only what all tests ask"
+        "markers", "one_database: it asks a database only what each route asks of both"
     )
 
 

@@ -10,7 +10,7 @@ from tests.factories.campaigns import CampaignPageFactory
 from tests.factories.themes import ThemeFactory
 from themes.models import Theme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 date = datetime.date
 IN_MAY = "2017-05-02T12:00+02:00"

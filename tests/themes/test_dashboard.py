@@ -11,7 +11,7 @@ from core.danish import today
 from tests.factories.themes import ThemeFactory
 from themes.models import Milestone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_the_milestones_of_the_coming_month_are_due(editor_client):

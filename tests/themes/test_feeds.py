@@ -11,7 +11,7 @@ from icalendar import Calendar
 from tests.factories.themes import ThemeFactory
 from themes.models import Milestone, Theme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 date = datetime.date
 

@@ -13,7 +13,7 @@ from tests.factories.users import UserFactory
 from themes.clock import MilestoneKind
 from themes.models import Theme, TimetableReason
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 date = datetime.date
 MOVABLE = [kind for kind in MilestoneKind if not kind.follows_theme]

@@ -13,6 +13,8 @@ from themes.looks.colours import contrast
 from themes.looks.contrasts import contrasts
 from themes.models import Theme
 
+pytestmark = pytest.mark.one_database
+
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 GREY = {"ground": "#efe6d2", "ink": "#b9b2a3", "button": "#c2452d"}
 

@@ -2,7 +2,7 @@ import pytest
 
 from tests.factories.themes import ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_the_colours_are_sent_for_good(client):

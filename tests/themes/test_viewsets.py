@@ -6,7 +6,7 @@ from tests.factories.campaigns import CampaignPageFactory
 from tests.factories.themes import ThemeFactory
 from themes.models import Theme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NEW = {
     "number": "3",

@@ -5,7 +5,7 @@ import pytest
 from libraries.roles import EDITORS
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import pytest
 from tests.factories.users import UserFactory
 from users.models import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 NEW = {
     "email": "Ny@bibliotek.example",
     "first_name": "Ny",

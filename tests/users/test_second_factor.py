@@ -21,7 +21,7 @@ from libraries.roles import EDITORS
 from tests.factories.users import PASSWORD, UserFactory
 from users.models import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 ADMIN = "/admin/"
 SET_UP = "/totrinslogin/saet-op/"
 CODE = "/totrinslogin/kode/"

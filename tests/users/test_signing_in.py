@@ -10,7 +10,7 @@ from libraries.roles import EDITORS
 from tests.factories.users import PASSWORD, UserFactory
 from users.models import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LIMITS = {
     "login": "300/m/ip",
     "login_failed": "5/15m/key,50/15m/ip",

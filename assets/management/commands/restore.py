@@ -26,11 +26,22 @@ class Command(BaseCommand):
             help="en ældre end den nyeste, fx 20261126T220000000000Z",
         )
 
-    def handle(self, *, path: Path, copy: str | None, **options) -> None:
+        parser.add_argument(
+            "--erased",
+            type=Path,
+            metavar="FIL",
+            help="hvad “gdpr erased” skrev på det gamle site",
+        )
+
+    def handle(
+        self, *, path: Path, copy: str | None, erased: Path | None, **options
+    ) -> None:
         """Print what was read, then what ``reconcile --sha`` says of it."""
+        if erased and not erased.exists():
+            raise CommandError(f"Intet er gendannet: der er ingen fil {erased}.")
         try:
             chosen = path / copy if copy else newest_copy(path)
-            wrong = restore(chosen, self.stdout.write)
+            wrong = restore(chosen, self.stdout.write, erased)
         except FileNotFoundError as error:
             raise CommandError(
                 f"Intet er gendannet: {chosen} er ingen kopi."

@@ -16,7 +16,7 @@ from core.jobs import TryAgain
 from ..posts import new_asset, upload, upload_errors
 from .sending import make_drop, pdf_bytes, rows, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 S = FileVersion.State
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 

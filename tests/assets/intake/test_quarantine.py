@@ -20,7 +20,11 @@ from tests.s3 import point_at
 from .sending import make_drop, pdf_bytes, rows, send
 from .test_antivirus import EICAR, clamd  # noqa: F401 a fixture
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clamd")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("clamd"),
+    pytest.mark.one_database,
+]
 S = FileVersion.State
 INFECTED = pdf_bytes() + EICAR
 

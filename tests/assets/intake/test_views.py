@@ -16,7 +16,7 @@ from tests.factories.themes import ThemeFactory
 from ..posts import changed_asset, edit_url, upload, upload_errors
 from .sending import begin, drop_fields, make_drop, pdf_bytes, post, rows, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 S = FileVersion.State
 ONES = ["part", "finish", "cancel"]
 

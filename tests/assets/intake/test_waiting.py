@@ -12,7 +12,7 @@ from assets.models import Upload
 from ..zip_samples import packed
 from .sending import make_drop, pdf_bytes, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 WORDS = "1 fil har ventet over et kvarter på at blive tjekket."
 
 

@@ -12,7 +12,7 @@ import rispy
 from campaigns.models import ReadingListTitle
 from tests.factories.campaigns import CampaignPageFactory, ReadingListPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

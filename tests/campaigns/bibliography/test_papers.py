@@ -17,7 +17,7 @@ from campaigns.models import Cover, ReadingListTitle
 from tests.assets.samples import picture
 from tests.factories.campaigns import CampaignPageFactory, ReadingListPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def list_of(count: int, **fields):

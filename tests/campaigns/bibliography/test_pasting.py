@@ -9,7 +9,7 @@ from tests.factories.campaigns import CampaignPageFactory, ReadingListPageFactor
 
 from .catalogue import WORK_ID, work
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 ISBN = "9788702050004"
 FAUST = "26521556"
 

@@ -10,7 +10,7 @@ from core.page_cache.application import is_for_keeping
 from tests.factories.campaigns import CampaignPageFactory, ReadingListPageFactory
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tests.factories.campaigns import (
     StoryPageFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

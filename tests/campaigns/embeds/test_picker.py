@@ -18,7 +18,7 @@ from tests.factories.campaigns import (
 )
 from tests.factories.libraries import LibraryFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

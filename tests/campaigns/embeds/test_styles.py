@@ -11,7 +11,7 @@ from campaigns.embeds.options import Options, colour_of
 from tests.factories.campaigns import CampaignPageFactory
 from themes.looks.colours import contrast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 DARK = "prefers-color-scheme: dark"
 

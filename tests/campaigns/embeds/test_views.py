@@ -27,7 +27,7 @@ from tests.factories.home import home_page
 from tests.factories.libraries import LibraryFactory, MembershipFactory
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

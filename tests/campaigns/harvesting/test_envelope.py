@@ -17,7 +17,7 @@ from tests.factories.campaigns import (
     ReadingListPageFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SCHEMA = etree.RelaxNG(file=str(Path(__file__).with_name("envelope.rng")))
 
 

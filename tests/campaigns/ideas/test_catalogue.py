@@ -25,7 +25,7 @@ from tests.factories.campaigns import (
 from tests.factories.images import ImageFactory
 from tests.factories.themes import ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ import time_machine
 from campaigns.ideas import sending
 from campaigns.models import IdeaPage, SentIdea
 from cms.settings import base
+from core.privacy.retention import forget
 from tests.factories.campaigns import CampaignPageFactory
 from tests.factories.libraries import LibraryFactory, MembershipFactory
 from tests.factories.users import UserFactory
@@ -349,7 +350,7 @@ def test_what_is_old_is_forgotten(idea, sent):
     later = timezone.now() + datetime.timedelta(days=366)
     with time_machine.travel(later, tick=False):
         fresh = SentIdea.objects.create(library=idea.library, title="Ny")
-        sending.forget_old(timezone.now())
+        forget()
     assert not SentIdea.objects.filter(pk=draft.pk).exists()
     assert SentIdea.objects.filter(pk=fresh.pk).exists()
     sent.refresh_from_db()

@@ -20,7 +20,7 @@ from tests.factories.libraries import LibraryFactory, MembershipFactory
 from tests.factories.users import UserFactory
 from themes.models import Theme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LETTERS = ["idea_published", "idea_sent_back"]
 
 

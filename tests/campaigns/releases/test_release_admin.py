@@ -19,7 +19,7 @@ from tests.factories.assets import AssetFactory, make_file
 from tests.factories.campaigns import StoryPageFactory
 from tests.factories.releases import make_release
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NOON = datetime.datetime(2026, 9, 7, 10, tzinfo=datetime.UTC)
 

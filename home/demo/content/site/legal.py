@@ -79,8 +79,8 @@ PRIVACY = SitePage(
             og hvilket bibliotek du hører til, og vi sætter en cookie, som holder dig
             logget ind. Den er nødvendig og bruges ikke til andet.
 
-            Skriver du til os om noget, du ikke kan bruge, sletter vi det efter et halvt
-            år.
+            Skriver du til os om noget, du ikke kan bruge, sletter vi det efter tre
+            måneder.
 
             Vil du have rettet eller slettet noget, så skriv til
             <a href="mailto:post@example.dk">post@example.dk</a>.

@@ -41,6 +41,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         # They read Wagtail's models, which are there only now.
         from . import searching
+        from .operations import upkeep
         from .page_cache import watch_changes
         from .privacy import wagtails
         from .publish_checks import content, gate, links  # noqa: F401
@@ -53,6 +54,7 @@ class CoreConfig(AppConfig):
         use_our_slug_input()
         watch_changes()
         wagtails.register()
+        upkeep.register()
 
         post_migrate.connect(make_cache_table, sender=self)
         post_migrate.connect(keep_site_address, sender=self)

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.core.files.storage import Storage
@@ -11,6 +12,8 @@ from django.core.files.storage import Storage
 from ..storages import CHUNK, private_storage, public_storage
 
 MANIFEST = "manifest.jsonl"
+# In the folder of the copies: when one of them was last restored whole, in ISO 8601.
+RESTORED = "restored.txt"
 UNFINISHED = ".part"
 PLACES = {"private": private_storage, "public": public_storage}
 
@@ -67,6 +70,21 @@ def copies_in(folder: Path) -> list[Path]:
     """The whole copies in a folder, the oldest first."""
     found = (path.parent for path in folder.glob(f"*/{MANIFEST}"))
     return sorted(copy for copy in found if copy.suffix != UNFINISHED)
+
+
+def note_restored(folder: Path) -> None:
+    """Leave a note where the site's next copy is made; raises OSError."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    (folder / RESTORED).write_text(f"{now}\n", encoding="utf-8")
+
+
+def last_restored(folder: Path) -> datetime | None:
+    """When a copy of the folder was last restored; None when that is not known."""
+    try:
+        text = (folder / RESTORED).read_text(encoding="utf-8").strip()
+        return datetime.fromisoformat(text)
+    except (FileNotFoundError, ValueError):
+        return None
 
 
 def sha256_of(path: Path) -> str:

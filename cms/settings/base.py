@@ -344,6 +344,9 @@ ACCOUNT_RATE_LIMITS = {
 BEHIND_NGINX = env.bool("BEHIND_NGINX", default=False)
 # Who may read /metrics says it; without one nobody may.
 METRICS_TOKEN = env("METRICS_TOKEN", default="")
+# Whether it is told when no copy of the site was made last night, also where none was
+# ever made.
+BACKUPS_EXPECTED = env.bool("BACKUPS_EXPECTED", default=False)
 # How many proxies of ours stand before the site: so many addresses at the end of
 # X-Forwarded-For were written by them, the others by whoever asks.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)

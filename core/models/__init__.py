@@ -3,6 +3,7 @@ from .jobs import ScheduledRun, TaskLease
 from .pages import BasePage
 from .publishing import AnsweredWarning
 from .records import OpenRecord
+from .upkeep import Upkeep
 
 __all__ = [
     "AnsweredWarning",
@@ -11,4 +12,5 @@ __all__ = [
     "ScheduledRun",
     "SiteChange",
     "TaskLease",
+    "Upkeep",
 ]

@@ -50,6 +50,7 @@ QUIET = (
     "core_scheduledrun",
     "core_sitechange",
     "core_tasklease",
+    "core_upkeep",
     "django_",
     "home_accessibilityreport",
     "libraries_invitation",

@@ -18,9 +18,16 @@ import psycopg
 import pytest
 
 from assets.backups.making import make_backup
-from assets.backups.manifests import MANIFEST, Item, copies_in, read_manifest
+from assets.backups.manifests import (
+    MANIFEST,
+    Item,
+    copies_in,
+    last_restored,
+    read_manifest,
+)
 from assets.models import FileVersion
 from assets.storages import private_storage
+from core.models import Upkeep
 from mail.models import Message
 from tests.factories.assets import BARE_PDF, add_version, make_file
 from tests.factories.users import UserFactory
@@ -36,6 +43,7 @@ import json
 from django.contrib.auth import authenticate
 from django.contrib.sessions.models import Session
 from assets.models import FileVersion
+from core.models import Upkeep
 from mail.models import Message
 from tests.factories.assets import make_file
 from users.models import User
@@ -46,6 +54,7 @@ print(json.dumps({{
     "people": sorted(map(str, User.objects.all())),
     "letters": list(Message.objects.values_list("state", flat=True)),
     "next": bool(make_file(title="Den næste").pk),
+    "restored": Upkeep.objects.filter(chore="restore").exists(),
 }}))
 """
 
@@ -128,6 +137,10 @@ def copied(folder: Path) -> Path:
     return make_backup(folder, lambda line: None)
 
 
+def noted() -> dict:
+    return dict(Upkeep.objects.values_list("chore", "done_at"))
+
+
 def original(file, copy: Path) -> Item:
     """What a copy says of the bytes of a file."""
     key = file.current_version.key
@@ -192,8 +205,15 @@ def test_a_copy_made_under_writes_becomes_a_whole_site(here, elsewhere, folder, 
     gone = [pseudonym_of(earlier), pseudonym_of(later)]
     assert found == {
         "signs_in": True, "sessions": 0, "letters": ["unsure"], "next": True,
+        "restored": True,
         "people": sorted([str(person), *gone]),
     }  # fmt: skip
+    # The site that goes on is told of it when its next copy is made.
+    assert set(noted()) == {"backup"}
+    began = timezone.now()
+    call_command("backup", folder, stdout=StringIO())
+    assert noted()["restore"] == last_restored(folder)
+    assert noted()["backup"] >= began
 
 
 @pytest.mark.one_database

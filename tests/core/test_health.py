@@ -28,6 +28,7 @@ def test_readyz_names_every_part(client):
         "queue": "ok",
         "uploads": "ok",
         "files": "ok",
+        "copies": "ok",
     }
     assert "no-store" in response["Cache-Control"]
 

@@ -4,8 +4,11 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from assets.backups.making import keep_newest, make_backup
+from assets.backups.manifests import last_restored
 from assets.storages import STORAGE_ERRORS
+from core.models import Upkeep
 from core.operations.dumps import DumpError
+from core.operations.upkeep import note_done
 
 
 class Command(BaseCommand):
@@ -27,6 +30,9 @@ class Command(BaseCommand):
             gone = keep_newest(path, keep) if keep else 0
         except (DumpError, *STORAGE_ERRORS) as error:
             raise CommandError(f"Ingen sikkerhedskopi: {error}") from error
+        note_done(Upkeep.Chore.BACKUP)
+        if restored_at := last_restored(path):
+            note_done(Upkeep.Chore.RESTORE, restored_at)
         if gone:
             self.stdout.write(f"Slettet: {gone} ældre")
         self.stdout.write(f"Sikkerhedskopien ligger i {copy}")

@@ -5,9 +5,12 @@ from pathlib import Path
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from assets.backups.manifests import note_restored
 from assets.backups.restoring import newest_copy, restore
 from assets.storages import STORAGE_ERRORS
+from core.models import Upkeep
 from core.operations.dumps import DumpError
+from core.operations.upkeep import note_done
 
 
 class Command(BaseCommand):
@@ -56,3 +59,8 @@ class Command(BaseCommand):
         call_command("reconcile", sha=True, stdout=self.stdout, **at_once)
         if wrong:
             raise CommandError(f"{len(wrong)} filer kunne ikke gendannes.")
+        note_done(Upkeep.Chore.RESTORE)
+        try:
+            note_restored(path)
+        except OSError as error:
+            self.stderr.write(f"Det er ikke noteret i {path}: {error}")

@@ -24,6 +24,8 @@ _PASSING = (
 # What a mail server says of this one letter; 5xx is its last word.
 _ABOUT_THE_LETTER = (smtplib.SMTPSenderRefused, smtplib.SMTPDataError)
 _SLOW_DOWN = 429
+# A clock that is wrong is set right; S3 refuses what is signed by it meanwhile.
+_BY_THE_CLOCK = {"RequestTimeTooSkewed", "RequestExpired"}
 
 
 def may_pass(error: BaseException) -> bool:
@@ -34,7 +36,8 @@ def may_pass(error: BaseException) -> bool:
         return error.smtp_code < 500
     if isinstance(error, s3.ClientError):
         status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-        return status >= 500 or status == _SLOW_DOWN
+        code = error.response.get("Error", {}).get("Code")
+        return status >= 500 or status == _SLOW_DOWN or code in _BY_THE_CLOCK
     return isinstance(error, _PASSING)
 
 

@@ -24,6 +24,7 @@ class Fault(enum.Enum):
     SLOW = "it is answered a second late"
     CUT = "half of the body arrives, then the connection is reset"
     BUSY = "503 SlowDown"
+    SKEWED = "403 RequestTimeTooSkewed: the clocks differ by a quarter of an hour"
     FLIP = "200, and a byte is another"
     LIE = "200, and nothing is stored"
 
@@ -83,6 +84,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.server.closing.wait(1)
         if fault is Fault.BUSY:
             return self._answer(503, {}, b"<Error><Code>SlowDown</Code></Error>")
+        if fault is Fault.SKEWED:
+            code = b"<Error><Code>RequestTimeTooSkewed</Code></Error>"
+            return self._answer(403, {"Content-Type": "application/xml"}, code)
         if fault is Fault.LIE:
             digest = hashlib.md5(body, usedforsecurity=False).hexdigest()
             return self._answer(200, {"ETag": f'"{digest}"'})

@@ -99,7 +99,10 @@ def test_a_request_may_wait_for_one_timeout_and_one_connection():
 
 @pytest.mark.parametrize(
     "fault",
-    [Fault.REFUSE, Fault.HANG, Fault.BUSY, Fault.CUT, Fault.LIE, Fault.FLIP],
+    [
+        *(Fault.REFUSE, Fault.HANG, Fault.BUSY, Fault.SKEWED),
+        *(Fault.CUT, Fault.LIE, Fault.FLIP),
+    ],
     ids=lambda fault: fault.name,
 )
 def test_a_replacement_that_fails_keeps_the_old_bytes_served(

@@ -15,8 +15,8 @@ def refused(*codes: int) -> smtplib.SMTPRecipientsRefused:
     )
 
 
-def answered(status: int) -> s3.ClientError:
-    answer = {"Error": {}, "ResponseMetadata": {"HTTPStatusCode": status}}
+def answered(status: int, code: str = "") -> s3.ClientError:
+    answer = {"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": status}}
     return s3.ClientError(answer, "PutObject")
 
 
@@ -42,6 +42,7 @@ URL = "https://s3.example"
         answered(500),
         answered(503),
         answered(429),
+        answered(403, "RequestTimeTooSkewed"),
     ],
     ids=repr,
 )

@@ -4,12 +4,14 @@
 """
 
 import json
+import os
 import sys
 from itertools import cycle, islice
 
 import django
 
 BLOCKS = 40
+HUGE = 2 * 10**9
 
 
 def campaign_address() -> str:
@@ -37,6 +39,23 @@ def file_address() -> str:
     return files.order_by("current_version__size").first().get_absolute_url()
 
 
+def huge_address() -> str:
+    """An open file that is made 2 GB long, of nothing but holes."""
+    from django.core.files.storage import storages
+
+    from assets.models import AssetFile, FileVersion
+    from assets.permissions import Audience
+
+    files = AssetFile.objects.filter(
+        asset__access=Audience.ANYONE, current_version__state="ready"
+    )
+    file = files.order_by("current_version__size").last()
+    version = file.current_version
+    os.truncate(storages["private"].path(version.key), HUGE)
+    FileVersion.objects.filter(pk=version.pk).update(size=HUGE)
+    return file.get_absolute_url()
+
+
 def main() -> None:
     """Draw what the worker would draw, fill in, and say where."""
     django.setup()
@@ -47,6 +66,7 @@ def main() -> None:
 
     addresses = {"campaign": campaign_address(), "file": file_address(), **fill()}
     run_queued("bench")
+    addresses["huge"] = huge_address()
     json.dump(addresses, sys.stdout)
 
 

@@ -58,15 +58,16 @@ def measure(ground: Ground) -> Iterator[Row]:
             settings=settings,
             log=folder / "gunicorn-front.log",
         ) as port,
-        front_server(_made(folder / "front"), port, folder, PLAIN) as front,
+        front_server(made(folder / "front"), port, folder, PLAIN) as front,
     ):
-        _lay_beside(front.port, _made(folder / "static"))
+        _lay_beside(front.port, made(folder / "static"))
         page = Asked(front.port, "/", NAME)
         copy = Asked(front.port, "/static/copy.html", NAME)
         yield _row("kept page, nginx", "x the same bytes as a file", 0.7, page, copy)
 
 
-def _made(folder: Path) -> Path:
+def made(folder: Path) -> Path:
+    """The folder, which is there from now on."""
     folder.mkdir(exist_ok=True)
     return folder
 

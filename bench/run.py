@@ -15,11 +15,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench import (
+    crowd,
     door,
     forms,
     front,
     ingest,
     lists,
+    memory,
     packages,
     pages,
     previews,
@@ -35,6 +37,7 @@ QUESTIONS = {
     for question in (
         pages,
         front,
+        crowd,
         door,
         lists,
         searching,
@@ -42,6 +45,7 @@ QUESTIONS = {
         previews,
         forms,
         ingest,
+        memory,
     )
 }
 RESULTS = Path(__file__).with_name("results.json")

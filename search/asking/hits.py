@@ -29,6 +29,9 @@ ONE = {
     Kind.PAGE: gettext_lazy("Side"),
 }
 
+# Of each material.
+FORMS = 4
+
 
 @dataclass
 class Hit:
@@ -45,6 +48,18 @@ class Hit:
     def name(self) -> str:
         """What one of its kind is called."""
         return ONE[self.kind]
+
+    @property
+    def forms(self) -> list[str]:
+        """What the first files of a material are, each said once."""
+        files = self.asset.current_files if self.asset else []
+        names = (
+            (file.format.name if file.format else "")
+            or file.own_name
+            or file.current_version.extension
+            for file in files
+        )
+        return list(dict.fromkeys(names))[:FORMS]
 
 
 def hits_of(pks: Iterable[int], question: Question, request: HttpRequest) -> list[Hit]:

@@ -37,6 +37,7 @@ PAGE_KINDS = {
     "storypage": Kind.STORY,
 }
 LEAD_FIELDS = {"summary", "focus"}
+ENDS = ".!?:;,…”’"
 LONGEST_TEXT = 60_000
 ADDRESS = re.compile(r"(?:https?:/)?/\S*")
 FIRST_DAY = date(1990, 1, 1)
@@ -98,7 +99,10 @@ class Document:
     @property
     def excerpt_text(self) -> str:
         """What is cut from where the words stand."""
-        return " ".join(filter(None, (*self.lead, *self.text)))[:LONGEST_TEXT]
+        texts = [text.strip() for text in (*self.lead, *self.text) if text.strip()]
+        # A heading or a name would else run into what comes after it.
+        whole = (text if text[-1] in ENDS else f"{text} ·" for text in texts)
+        return " ".join(whole).removesuffix(" ·")[:LONGEST_TEXT]
 
     @property
     def rank(self) -> int:

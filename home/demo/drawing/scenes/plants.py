@@ -79,11 +79,6 @@ def plate(scene: Scene) -> None:
         )
     )
     scene.add(place(_cloudberry(rng), x - 440 * u, ground - 60 * u, 0.66 * u))
-    number = [
-        gouge(x + (a + 470) * u, ground + b * u, t, 36 * u, 5 * u)
-        for a, b, t in ((0, 140, 1.57), (26, 140, 1.57))
-    ]
-    scene.add(Shape(compound(number), "ink"))
 
 
 def _cloudberry_leaf(rng) -> list:

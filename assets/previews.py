@@ -11,6 +11,7 @@ import datetime
 import functools
 import tempfile
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.files.base import ContentFile
@@ -104,6 +105,23 @@ def _keep_more(version: FileVersion, folder: Path, spec: dict) -> None:
 def banner_key(key: str) -> str:
     """Where the members of a banner lie: not to be guessed, the same at every run."""
     return f"banners/{uuid.uuid5(uuid.NAMESPACE_URL, key)}"
+
+
+def member_keys(version: FileVersion) -> Iterator[str]:
+    """The private keys of a banner's members."""
+    banner = (version.spec or {}).get("banner") or {}
+    for number in banner.get("members", {}).values():
+        yield f"{banner_key(version.key)}/{number}"
+
+
+def picture_keys(version: FileVersion) -> Iterator[str]:
+    """The public keys of all pictures of a version but a film's strip."""
+    if version.preview_key:
+        for size in SIZES:
+            yield f"{version.preview_key}/{size}.webp"
+    for n in range(1, version.preview_pages + 1):
+        for name in ("page", "thumb"):
+            yield f"{pages_key(version.key)}/{name}-{n}.webp"
 
 
 def _store(storage: Storage, key: str, file: Path) -> None:

@@ -22,17 +22,25 @@ from .preflight.rules import note_verdict
 from .signals import assets_changed
 from .tasks import (
     delete_objects,
+    delete_pictures,
     prepare_picture,
     refresh_profiles_of_format,
     write_text_file,
 )
+from .tombstones import bury
 
 
-def delete_version_objects(sender, instance, **kwargs) -> None:
-    """Delete a version's stored objects once the deletion of its row is certain.
+def delete_version_objects(sender, instance, origin=None, **kwargs) -> None:
+    """Delete a version's pictures, and its object at once or in 35 days.
 
-    An infected one that still lies here is evidence: it is moved, and deleted there.
+    What was never let in goes at once. An infected one that still lies here is
+    evidence: it is moved, and deleted there.
     """
+    S = FileVersion.State
+    if instance.state in (S.READY, S.WITHDRAWN):
+        bury(instance, origin)
+        enqueue_on_commit(delete_pictures, instance.key, instance.preview_key)
+        return
     if not QuarantinedFile.objects.filter(origin=instance.key, is_moved=False).exists():
         enqueue_on_commit(delete_objects, instance.key, instance.preview_key)
 

@@ -219,6 +219,20 @@ class PrivateS3Storage(S3Parts, _EnvironmentS3Storage):
         )
 
 
+class PurgingS3Storage(PrivateS3Storage):
+    """The same bucket, asked with the keys of a role that may delete for good.
+
+    They are read from the environment alone, as boto3 reads its own.
+    """
+
+    def get_default_settings(self):
+        return {
+            **super().get_default_settings(),
+            "access_key": os.environ.get("S3_PURGE_ACCESS_KEY_ID"),
+            "secret_key": os.environ.get("S3_PURGE_SECRET_ACCESS_KEY"),
+        }
+
+
 class PublicS3Storage(S3BegunObjects, _EnvironmentS3Storage):
     """Renditions and previews: read by anyone, under keys that never change content."""
 
@@ -300,3 +314,10 @@ def private_storage() -> Storage:
 def public_storage() -> Storage:
     """The storage of renditions and previews."""
     return storages["public"]
+
+
+def purging_storage() -> Storage:
+    """The same as the private one, with ``S3_PURGE_*`` where they are set."""
+    if settings.FILES_ON_S3 and os.environ.get("S3_PURGE_ACCESS_KEY_ID"):
+        return PurgingS3Storage()
+    return private_storage()

@@ -73,9 +73,25 @@ def compare_versions(comparison_pk: int) -> None:
 @patient
 @task()
 def delete_objects(key: str, preview_key: str) -> None:
-    """Delete the objects of a version that is no more."""
+    """Delete the objects of a version that never was, or of an upload."""
     private_storage().delete(key)
     delete_previews(key, preview_key)
+
+
+@patient
+@task()
+def delete_pictures(key: str, preview_key: str) -> None:
+    """Delete the pictures of a version that is no more, and a banner's members."""
+    delete_previews(key, preview_key)
+
+
+@scheduled(at=datetime.time(4, 45))
+@task()
+def purge_tombstones() -> None:
+    """Delete the objects of versions that were deleted 35 days ago."""
+    from .tombstones import purge
+
+    purge()
 
 
 @task()

@@ -80,6 +80,8 @@ def register_version_log_actions(actions):
     actions.register_action("assets.quarantined", infected, infected)
     removed = _("Et objekt uden ejer blev slettet fra lageret")
     actions.register_action("assets.orphan_removed", removed, removed)
+    purged = _("En slettet fils objekt blev fjernet fra lageret")
+    actions.register_action("assets.purged", purged, purged)
     fault = _("En fil mangler i lageret eller er ændret")
     actions.register_action("assets.fault_found", fault, fault)
     for kind, message in version_messages.items():

@@ -16,6 +16,10 @@ from mail.models import Message
 from users.privacy import erasures
 from users.privacy.erasing import LastAdministrator, erase, is_erased
 
+from ..models import FileVersion
+from ..previews import member_keys, picture_keys
+from ..storages import private_storage, public_storage
+from ..tasks import draw_preview
 from .manifests import PLACES, Head, Item, copies_in, read_manifest, sha256_of
 
 
@@ -45,6 +49,8 @@ def restore(
     say("Filer: lagt tilbage")
     call_command("migrate", verbosity=0)
     _forget_what_has_happened_since()
+    if count := _draw_again():
+        say(f"Filer, der bliver tegnet igen: {count}")
     _erase_again(copy.parent, erased, say)
     return wrong
 
@@ -100,3 +106,26 @@ def _erase_again(folder: Path, file: Path | None, say: Callable[[str], object]) 
             say(f"Person {person.pk} er eneste administrator og er ikke slettet igen")
         else:
             say(f"Person {person.pk} er slettet igen")
+
+
+def _draw_again() -> int:
+    """Have drawn again what has lost a picture, and return how many versions that are.
+
+    Pictures go at once with their version, its object in 35 days: while a copy is made,
+    the one may be gone and the other be there.
+    """
+    kept = FileVersion.objects.ready()
+    pictures = {found.key for found in public_storage().objects("previews")}
+    members = {found.key for found in private_storage().objects("banners")}
+    lost = [
+        version.pk
+        for version in kept.iterator(chunk_size=1000)
+        if not pictures.issuperset(picture_keys(version))
+        or not members.issuperset(member_keys(version))
+    ]
+    kept.filter(pk__in=lost).update(
+        preview_key="", preview_pages=0, is_measured=False, spec={}
+    )
+    for pk in lost:
+        draw_preview.enqueue(pk)
+    return len(lost)

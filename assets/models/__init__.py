@@ -14,6 +14,7 @@ from .rights import Licence, RightsWarning
 from .searches import SavedSearch
 from .share_pictures import SharePicture
 from .shares import ShareEvent, ShareItem, ShareLink, ShareRequest
+from .tombstones import Tombstone
 from .uploads import Drop, Upload
 from .versions import AssetFile, FileVersion, Weight
 
@@ -45,6 +46,7 @@ __all__ = [
     "ShareLink",
     "SharePicture",
     "ShareRequest",
+    "Tombstone",
     "Upload",
     "VersionChange",
     "VersionComparison",

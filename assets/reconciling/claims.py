@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.db import models
 
-from ..models import FileVersion, Package, QuarantinedFile, Upload
-from ..models.versions import pages_key
-from ..previews import SIZES, banner_key
+from ..models import FileVersion, Package, QuarantinedFile, Tombstone, Upload
+from ..previews import member_keys, picture_keys
 from ..storages import PublicDiskStorage, PublicS3Storage
 
 PRIVATE, PUBLIC = "private", "public"
@@ -70,9 +69,8 @@ def _versions() -> Iterator[Claim]:
     for version in _rows(kept, "key", "size", "sha256", "spec"):
         owner = f"version {version.pk}"
         yield Claim(version.key, owner, version.size, version.sha256)
-        banner = (version.spec or {}).get("banner") or {}
-        for number in banner.get("members", {}).values():
-            yield Claim(f"{banner_key(version.key)}/{number}", owner)
+        for key in member_keys(version):
+            yield Claim(key, owner)
 
 
 @claims_of(PRIVATE, "assets")
@@ -82,6 +80,13 @@ def _uploads() -> Iterator[Claim]:
     parcels = Upload.objects.filter(own_state__in=[S.RECEIVED, S.CHECKING])
     for upload in _rows(parcels, "key", "size"):
         yield Claim(upload.key, f"upload {upload.pk}", upload.size)
+
+
+@claims_of(PRIVATE, "assets")
+def _tombstones() -> Iterator[Claim]:
+    for stone in _rows(Tombstone.objects.all(), "key", "size", "sha256"):
+        owner = f"tombstone {stone.pk}"
+        yield Claim(stone.key, owner, stone.size, stone.sha256, may_lack=True)
 
 
 @claims_of(PRIVATE, "packages")
@@ -108,13 +113,10 @@ def _previews() -> Iterator[Claim]:
     drawn = kept.exclude(preview_key="", preview_pages=0)
     for version in _rows(drawn, "key", "preview_key", "preview_pages"):
         owner = f"version {version.pk}"
+        for key in picture_keys(version):
+            yield Claim(key, owner)
         if version.preview_key:
-            for size in SIZES:
-                yield Claim(f"{version.preview_key}/{size}.webp", owner)
             yield Claim(f"{version.preview_key}/strip.webp", owner, may_lack=True)
-        for n in range(1, version.preview_pages + 1):
-            for name in ("page", "thumb"):
-                yield Claim(f"{pages_key(version.key)}/{name}-{n}.webp", owner)
 
 
 def _files_of_fields(place: str) -> Iterator[Claim]:

@@ -40,6 +40,7 @@ QUIET = (
     "assets_rightswarning",
     "assets_savedsearch",
     "assets_share",
+    "assets_tombstone",
     "assets_upload",
     "assets_version",
     "auth_",

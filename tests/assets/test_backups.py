@@ -231,6 +231,27 @@ def test_what_is_damaged_is_told_and_the_rest_is_there(elsewhere, folder, file):
 
 
 @pytest.mark.one_database
+def test_what_comes_and_goes_beside_the_database_has_its_file(here, elsewhere, folder):
+    """It came after the files were copied, and was deleted before they were again."""
+    made = []
+
+    def during(line: str) -> None:
+        if line.startswith("Filer"):
+            made.append(make_file(title="Kom og gik"))
+        elif line.startswith("Database"):
+            made[0].asset.delete()
+
+    make_backup(folder, during)
+    assert not FileVersion.objects.exists()
+
+    code, said = elsewhere.manage("restore", str(folder))
+
+    assert code == 0, said
+    assert "missing=0" in said
+    assert elsewhere.ask()["versions"] == 1
+
+
+@pytest.mark.one_database
 def test_a_file_is_copied_once(folder, file):
     path = original(file, copied(folder)).path_in(folder)
     written = path.stat().st_ino, path.stat().st_mtime_ns

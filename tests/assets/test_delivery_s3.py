@@ -5,17 +5,20 @@ import json
 import threading
 import urllib.error
 import urllib.request
+from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 from django.core.files.storage import storages
+from django.utils import timezone
 from django.utils.module_loading import import_string
 
 import pytest
 from django_tasks_db.models import DBTaskResult
 
-from assets.models import Asset, Download, Rendition
+from assets.models import Asset, Download, Rendition, Tombstone
 from assets.permissions import Audience
 from assets.storages import STORAGE_ERRORS, private_storage
+from assets.tasks import purge_tombstones
 from tests.factories.assets import BARE_PDF, add_version, make_file
 from tests.factories.images import ImageFactory
 from tests.s3 import point_at
@@ -161,6 +164,8 @@ def test_the_secret_is_in_no_task_and_the_files_are_deleted(
         arguments = task.args_kwargs
         import_string(task.task_path).call(*arguments["args"], **arguments["kwargs"])
     assert private_storage().stored_size(image.file.name) is None
+    Tombstone.objects.update(deleted_at=timezone.now() - timedelta(days=36))
+    purge_tombstones.call()
     assert private_storage().stored_size(version.key) is None
 
 

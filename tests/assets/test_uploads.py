@@ -67,11 +67,3 @@ def test_uploads_at_once_take_a_number_each():
         assert sorted(threads.map(send, range(4))) == [2, 3, 4, 5]
     file.refresh_from_db()
     assert file.current_version.number == 5
-
-
-def test_deleting_an_asset_deletes_its_objects(django_capture_on_commit_callbacks):
-    file = make_file()
-    before = stored_objects()
-    with django_capture_on_commit_callbacks(execute=True):
-        file.asset.delete()
-    assert before - stored_objects() == {file.current_version.key}

@@ -25,12 +25,15 @@ from assets.models import (
     FileVersion,
     Package,
     QuarantinedFile,
+    Tombstone,
     Upload,
     VersionComparison,
 )
 from assets.models.quarantine import new_quarantine_key
+from assets.models.tombstones import KEEP
 from assets.reconciling.differences import Kind, reconcile
 from assets.storages import private_storage
+from assets.tasks import purge_tombstones
 from assets.versions.comparing import comparison_of
 from mail.models import Message
 from mail.sending import doubt_the_lost
@@ -326,6 +329,8 @@ def test_deleting(killer):
         killer.let_end(work)
         key = FileVersion.objects.get(file=file).key
         Asset.objects.get(pk=file.asset_id).delete()
+        Tombstone.objects.update(deleted_at=timezone.now() - 2 * KEEP)
+        purge_tombstones.enqueue()
 
         def action():
             work()
@@ -335,6 +340,7 @@ def test_deleting(killer):
 
     def check(action):
         assert private_storage().stored_size(action.key) is None
+        assert not Tombstone.objects.exists()
 
     drill(killer, prepare, check)
 

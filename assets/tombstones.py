@@ -1,0 +1,71 @@
+"""What is deleted stays in storage for 35 days, and is then purged by the worker.
+
+No address leads to it meanwhile. Its pictures, which anybody may see who has their
+address, go at once: they can be drawn again.
+"""
+
+import logging
+
+from django.db import transaction
+
+from wagtail.log_actions import log
+from wagtail.models import Collection
+
+from .models import FileVersion, Tombstone
+from .storages import STORAGE_ERRORS, purging_storage
+
+logger = logging.getLogger(__name__)
+
+
+def bury(version: FileVersion, origin) -> None:
+    """Leave a tombstone for a version whose row is deleted, in the same transaction.
+
+    ``origin`` is what the deletion began with, a row or a queryset.
+    """
+    began = getattr(origin, "model", origin)
+    why = f"deleted with {began._meta.model_name}" if began else "deleted"
+    if pk := getattr(origin, "pk", None):
+        why = f"{why} {pk}"
+    Tombstone.objects.create(
+        key=version.key,
+        size=version.size,
+        sha256=version.sha256,
+        was=f"file {version.file_id} v{version.number}",
+        why=why,
+    )
+
+
+def purge() -> None:
+    """Delete what has lain for 35 days, each with a line in the site's history.
+
+    What storage does not delete now stays for another night.
+    """
+    for stone in Tombstone.objects.due():
+        # A row that came back, from a copy, has its object still.
+        if FileVersion.objects.filter(key=stone.key).exists():
+            stone.delete()
+            continue
+        try:
+            purging_storage().delete(stone.key)
+        except STORAGE_ERRORS as error:
+            logger.warning("cannot purge %s: %s", stone.key, type(error).__name__)
+            return
+        with transaction.atomic():
+            _note(stone)
+            stone.delete()
+
+
+def _note(stone: Tombstone) -> None:
+    logger.info("purged %s: %s, %s", stone.key, stone.was, stone.why)
+    log(
+        instance=Collection.get_first_root_node(),
+        action="assets.purged",
+        data={
+            "key": stone.key,
+            "size": stone.size,
+            "sha256": stone.sha256,
+            "was": stone.was,
+            "why": stone.why,
+            "deleted_at": stone.deleted_at.isoformat(),
+        },
+    )

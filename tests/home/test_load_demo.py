@@ -1,6 +1,11 @@
-"""The demo content: whole, and safe to load twice."""
+"""The demo content: whole, and safe to load twice.
+
+Its pictures and films are drawn at a quarter of their size here; test_drawing.py draws
+them as they are. Of its pages the tests of the search load all on both databases.
+"""
 
 from django.core.management import call_command
+from django.db import transaction
 
 from wagtail.models import Page
 
@@ -8,7 +13,11 @@ import pytest
 
 from assets.models import Asset, FileVersion
 from campaigns.models import FilmPage, IdeaPage, ReadingListPage
+from home.demo.drawing import draw_picture, films
+from home.demo.loading import pictures
 from libraries.models import Library
+
+pytestmark = pytest.mark.one_database
 
 ADDRESSES = [
     "/",
@@ -37,13 +46,19 @@ def counts() -> list[int]:
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker):
     """The content, loaded once for this module and taken away after it."""
-    with django_db_blocker.unblock():
-        from django.db import transaction
-
-        with transaction.atomic():
-            call_command("load_demo", verbosity=0)
-            yield
-            transaction.set_rollback(True)
+    small = {form: (w // 4, h // 4) for form, (w, h) in films.SIZES.items()}
+    with (
+        django_db_blocker.unblock(),
+        pytest.MonkeyPatch.context() as patch,
+        transaction.atomic(),
+    ):
+        patch.setattr(films, "SIZES", small)
+        patch.setattr(
+            pictures, "draw_picture", lambda key: draw_picture(key, (600, 400))
+        )
+        call_command("load_demo", verbosity=0)
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.mark.usefixtures("demo")

@@ -156,7 +156,8 @@ class Writer(threading.Thread):
 
     def run(self) -> None:
         try:
-            while not self.stops.is_set():
+            # At leisure: the copy is to be made meanwhile.
+            while not self.stops.wait(0.05):
                 self.count += 1
                 content = BARE_PDF + b"%% %d" % self.count
                 add_version(self.file, content, name="plakat.pdf")

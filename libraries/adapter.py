@@ -1,3 +1,4 @@
+from django.core.mail import get_connection
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,12 @@ class AccountAdapter(DefaultAccountAdapter):
         ),
         "rate_limited": _("Det gik for hurtigt. Vent lidt, og prøv igen."),
     }
+
+    def render_mail(self, *args, **kwargs):
+        """Let it wait in the outbox while the mail server is away."""
+        mail = super().render_mail(*args, **kwargs)
+        mail.connection = get_connection("mail.backends.AwaitedBackend")
+        return mail
 
     def save_user(self, request, user, form, commit=True):
         """Make the user; an invitation confirms the invited address and no other."""

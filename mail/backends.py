@@ -1,10 +1,14 @@
-"""Wagtail's own notices, put in the outbox.
+"""Letters that others write and send by themselves, and the outbox.
 
 Wagtail writes to editors, of a workflow's steps and of comments, within the request and
 the transaction that it writes about: a mail server that is away would undo an idea, or
-fail a page's form.
+fail a page's form. allauth writes to who stands and waits, and must answer the same
+whether the mail server does or not.
 """
 
+import json
+import logging
+import smtplib
 import uuid
 
 from django.conf import settings
@@ -14,11 +18,20 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from cryptography.fernet import InvalidToken
+
+from core.sealing import box
+
 from .letters import Letter, register_letter
 from .models import Message
 from .sending import post
 
+logger = logging.getLogger(__name__)
+
 KIND = "notice"
+AWAITED = "awaited"
+# Seconds that somebody waits for a mail server.
+PATIENCE = 5
 
 
 class EmailBackend(BaseEmailBackend):
@@ -35,6 +48,43 @@ class EmailBackend(BaseEmailBackend):
         )
         sent = connection.send_messages(others) if others else 0
         return len(notices) + (sent or 0)
+
+
+class AwaitedBackend(BaseEmailBackend):
+    """Sends at once what somebody waits for; keeps it while the mail server is away.
+
+    Such letters hold links that let one in, so they are kept sealed.
+    """
+
+    def send_messages(self, email_messages) -> int:
+        connection = get_connection(settings.DELIVERY_BACKEND, timeout=PATIENCE)
+        try:
+            connection.open()
+        except (OSError, smtplib.SMTPException) as error:
+            # Nothing was given to it, so none of them goes twice.
+            logger.warning("the mail server is away, and letters wait: %r", error)
+            for mail in email_messages:
+                _seal(mail)
+            return len(email_messages)
+        try:
+            return connection.send_messages(email_messages) or 0
+        finally:
+            connection.close()
+
+
+def _seal(mail: EmailMessage) -> None:
+    letter = json.dumps([mail.subject, mail.body, mail.recipients()])
+    sealed = box(AWAITED).encrypt(letter.encode()).decode()
+    post(AWAITED, f"{AWAITED}:{uuid.uuid4().hex}", {"sealed": sealed})
+
+
+def open_awaited(sealed: str) -> Letter | None:
+    """The letter as it was written; None if the site's key is another by now."""
+    try:
+        subject, body, to = json.loads(box(AWAITED).decrypt(sealed.encode()))
+    except InvalidToken:
+        return None
+    return Letter(subject, body, to, is_secret=True)
 
 
 def _is_notice(mail: EmailMessage) -> bool:
@@ -64,3 +114,4 @@ def write_notice(key: str, person: int) -> Letter | None:
 def register_letters() -> None:
     """Let the outbox write these."""
     register_letter(KIND, _("Besked til en redaktør"), write_notice)
+    register_letter(AWAITED, _("Brev om login"), open_awaited)

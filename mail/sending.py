@@ -161,6 +161,8 @@ def _deliver(message: Message, letter: Letter) -> None:
                 state=Message.State.SENT,
                 sent_at=timezone.now(),
                 error="",
+                # What was sealed is not needed any more (mail/backends.py).
+                about={k: v for k, v in message.about.items() if k != "sealed"},
             )
     finally:
         connection.close()

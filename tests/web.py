@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,12 @@ def hello(environ, start_response):
     environ["wsgi.input"].read()
     start_response("200 OK", [("Content-Length", "3")])
     return [b"ok\n"]
+
+
+def slow_hello(environ, start_response):
+    """One that takes its time."""
+    time.sleep(0.05)
+    return hello(environ, start_response)
 
 
 class AtHand:

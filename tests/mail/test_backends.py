@@ -1,6 +1,7 @@
 """What Wagtail writes of itself goes by the outbox; all else is sent at once."""
 
 import datetime
+import time
 
 from django.contrib.auth.models import Group
 from django.core import mail
@@ -94,3 +95,30 @@ def test_what_a_person_waits_for_is_sent_at_once_or_fails_at_once(settings):
     send_mail(*letter)
     assert [one.body for one in mail.outbox] == ["Brevet"]
     assert not Message.objects.exists()
+
+
+def test_who_asks_for_a_new_password_is_answered_the_same_and_written_to_later(
+    client, reader, settings
+):
+    begun = time.monotonic()
+    told = [
+        client.post("/glemt-adgangskode/", {"email": email}, follow=True).text
+        for email in (reader.email, "ingen@bibliotek.example")
+    ]
+    assert time.monotonic() - begun < 2
+    assert told[0] == told[1].replace("ingen@bibliotek.example", reader.email)
+    kept = Message.objects.filter(kind="awaited")
+    assert kept.count() == 2
+    # Neither who it is to, nor the link, can be read from the row.
+    row = str(kept.values_list("about", "subject", "body")[0])
+    assert reader.email not in row
+    assert "http" not in row
+    settings.DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    send_later()
+    assert {one.to[0] for one in mail.outbox} == {
+        reader.email,
+        "ingen@bibliotek.example",
+    }
+    send_later()
+    assert len(mail.outbox) == 2
+    assert not kept.exclude(body="", about={}).exists()

@@ -1,14 +1,15 @@
 """How allauth keeps what people's telephones share with the site."""
 
 import base64
-import hashlib
 import secrets
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.fernet import InvalidToken
+
+from core.sealing import box
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
@@ -34,7 +35,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """The secret as it may stand in the database and in its copies."""
-        return _box().encrypt(text.encode()).decode()
+        return box("second factor").encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """The secret, or a new one that no code fits if the site's key was another.
@@ -42,14 +43,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         Then the person signs in with a new factor, as who has lost their telephone.
         """
         try:
-            return _box().decrypt(encrypted_text.encode()).decode()
+            return box("second factor").decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
             return base64.b32encode(secrets.token_bytes(20)).decode()
-
-
-def _box() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(f"second factor:{key}".encode()) for key in keys]
-    return MultiFernet(
-        [Fernet(base64.urlsafe_b64encode(each.digest())) for each in digests]
-    )

@@ -17,6 +17,8 @@ THEIR_OWN = {
     "WEB_CONCURRENCY": "cms/web_server.py",
     "AWS_ACCESS_KEY_ID": "compose.yaml",
     "AWS_SECRET_ACCESS_KEY": "compose.yaml",
+    "S3_PURGE_ACCESS_KEY_ID": "assets/storages.py",
+    "S3_PURGE_SECRET_ACCESS_KEY": "assets/storages.py",
     "PORT": "bin/run.py",
     "DEMO_PASSWORD": "core/demo.py",
 }

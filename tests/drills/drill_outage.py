@@ -140,7 +140,7 @@ def outage(
     and there again stand beside the answers."""
     with web_server(tmp_path, "--workers", "2", DATABASE_URL=cluster.url) as port:
         wait_until(lambda: is_up(port) and ask(port, "/dysser/").status == 200, "it")
-        with readers(port, ["/dysser/", "/soeg/", "/log-ind/"]) as answers:
+        with readers(port, ["/dysser/", "/log-ind/"]) as answers:
             time.sleep(3)
             stopped = time.monotonic()
             cluster.stop()

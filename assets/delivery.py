@@ -23,7 +23,7 @@ from wagtail.models import Page
 from whitenoise.responders import SlicedFile
 
 from core.headers import NO_STORE
-from core.limits import too_fast, too_often
+from core.limits import crowd_too_fast, too_fast, too_often
 from libraries.permissions import library_of
 
 from . import handing_over
@@ -188,9 +188,12 @@ def too_many(request: HttpRequest) -> HttpResponse | None:
 
     A part that goes on with a download, and what plays on a page, are not counted.
     """
-    is_counted = is_on_purpose(request) and starts_at_zero(wanted_range(request))
-    who = "download" if request.user.is_authenticated else "download_stranger"
-    seconds = too_fast(request, who) if is_counted else 0
+    if not (is_on_purpose(request) and starts_at_zero(wanted_range(request))):
+        return None
+    if request.user.is_authenticated:
+        seconds = too_fast(request, "download")
+    else:
+        seconds = crowd_too_fast(request, "download_stranger")
     return too_often(request, seconds) if seconds else None
 
 

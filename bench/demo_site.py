@@ -29,6 +29,8 @@ def settings_in(folder: Path) -> dict[str, str]:
         S3_ENDPOINT_URL="",
         S3_PUBLIC_ENDPOINT_URL="",
         BANNER_HOST="",
+        # Readers say for themselves where they come from (load.py).
+        TRUSTED_PROXIES="1",
         CLAMAV_SOCKET="",
         SENTRY_DSN="",
     )

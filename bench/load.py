@@ -9,6 +9,7 @@ import socket
 import statistics
 import time
 from dataclasses import dataclass
+from itertools import count
 
 from .ground import HOST, BenchError
 
@@ -49,8 +50,12 @@ class Comparison:
         return f"({low:.2f}-{high:.2f}; {rate:.0f} svar i sekundet)"
 
 
+# What is counted for an address is counted for each reader of a crowd by itself.
+_addresses = (f"10.{n >> 16 & 255}.{n >> 8 & 255}.{n & 255}" for n in count())
+
+
 class _Reader:
-    """Asks, reads the whole answer, and asks again on a new connection.
+    """Asks, reads the whole answer, and asks again on a new connection and address.
 
     A kept one would stay with the worker process that took it, and eight of them are
     seldom shared evenly between two processes: the figures would be those of a draw.
@@ -59,18 +64,21 @@ class _Reader:
     def __init__(self, target: Target, patience: float) -> None:
         self.target = target
         self.patience = patience
-        host = f"{HOST}:{target.port}"
-        self.request = (
-            f"GET {target.path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
-        ).encode()
 
     def ask(self, selector: selectors.BaseSelector) -> None:
         """Send the question; the answer is told of by ``selector``."""
+        lines = (
+            f"GET {self.target.path} HTTP/1.1",
+            f"Host: {HOST}:{self.target.port}",
+            f"X-Forwarded-For: {next(_addresses)}",
+            "Connection: close",
+        )
+        request = "".join(f"{line}\r\n" for line in (*lines, "")).encode()
         self.missing, self.head = 0, b""
         self.socket = socket.create_connection(
             (HOST, self.target.port), timeout=self.patience
         )
-        self.socket.sendall(self.request)
+        self.socket.sendall(request)
         selector.register(self.socket, selectors.EVENT_READ, self)
 
     def finish(self, selector: selectors.BaseSelector) -> None:

@@ -176,6 +176,18 @@ CACHES["pages"] = (
     else {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 )
 
+# How often each stranger fetches a file. In the database it would be a row written a
+# fetch, so without Redis each process counts by itself (core/limits.py).
+CACHES["crowd"] = (
+    CACHES["default"]
+    if redis_url
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "crowd",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+)
+
 # Lists fetch the renditions of all their pictures in one query; a cache beside that
 # would only be asked, and written, picture by picture.
 CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}

@@ -1,6 +1,6 @@
 """Nobody fetches, lays in or takes out more than people do, and a library is let be."""
 
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.urls import reverse
 
 import pytest
@@ -28,9 +28,14 @@ FEW = {
 def clock(settings):
     settings.ACCOUNT_RATE_LIMITS = {**base.ACCOUNT_RATE_LIMITS, **FEW}
     with time_machine.travel("2026-11-26 12:00:00+01:00", tick=False) as clock:
-        cache.clear()
+        _forget()
         yield clock
-        cache.clear()
+        _forget()
+
+
+def _forget() -> None:
+    cache.clear()
+    caches["crowd"].clear()
 
 
 @pytest.fixture
@@ -86,6 +91,7 @@ def test_strangers_are_counted_together_and_people_at_their_address_are_not(
     client, address
 ):
     assert [client.get(address).status_code for _each in "1234"] == [200] * 3 + [429]
+    assert client.get(address)["Retry-After"] == "60"
     assert client.get(address, REMOTE_ADDR="192.0.2.7").status_code == 200
     for _person in range(2):
         client.force_login(MembershipFactory().user)

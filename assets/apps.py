@@ -12,7 +12,7 @@ class AssetsConfig(AppConfig):
         from core.operations.metrics import GAUGES
         from themes.panels import logo_colours
 
-        from . import fixity, privacy, publishing  # noqa: F401
+        from . import audit, fixity, privacy, publishing  # noqa: F401
         from .baskets.panel import register as register_baskets
         from .buckets import trying  # noqa: F401
         from .intake import quarantine
@@ -29,6 +29,7 @@ class AssetsConfig(AppConfig):
 
         register()
         privacy.register()
+        audit.register()
         notices.register_letters()
         endings.register_letters()
         quarantine.register_letters()

@@ -7,6 +7,9 @@ from wagtail.admin.forms.collections import (
 )
 from wagtail.admin.menu import MenuItem
 
+from core.audit.formatting import register_events
+
+from .audit import WORDS
 from .choosers import asset_chooser_viewset
 from .editing.bulk_actions import BULK_ACTIONS
 from .editing.viewsets import AssetLibraryGroup
@@ -76,6 +79,7 @@ def register_quarantine_report():
 
 @hooks.register("register_log_actions")
 def register_version_log_actions(actions):
+    register_events(actions, WORDS)
     infected = _("En fil blev sat i karantæne")
     actions.register_action("assets.quarantined", infected, infected)
     removed = _("Et objekt uden ejer blev slettet fra lageret")

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 from django.core.management import call_command
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 # Names of rows that Wagtail's migrations make, in the language of the house.
@@ -41,6 +41,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         # They read Wagtail's models, which are there only now.
         from . import searching
+        from .audit import kinds, notes, protection
         from .operations import upkeep
         from .page_cache import watch_changes
         from .privacy import wagtails
@@ -55,8 +56,13 @@ class CoreConfig(AppConfig):
         watch_changes()
         wagtails.register()
         upkeep.register()
+        kinds.register()
+        notes.watch_requests()
+        protection.watch_connections()
 
+        pre_migrate.connect(protection.unprotect, sender=self)
         post_migrate.connect(make_cache_table, sender=self)
         post_migrate.connect(keep_site_address, sender=self)
         post_migrate.connect(name_rows, sender=self)
         post_migrate.connect(note_release, sender=self)
+        post_migrate.connect(protection.protect, sender=self)

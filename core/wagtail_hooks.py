@@ -8,6 +8,9 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
 from wagtail.log_actions import LogFormatter
 
+from .audit import report
+from .audit.exports import EXPORTED
+from .audit.formatting import register_events
 from .dashboard import DashboardPanel
 from .privacy.retention import FORGOTTEN
 from .publish_checks import panels
@@ -64,8 +67,13 @@ def show_the_dashboard(request, panels):
 
 
 @hooks.register("register_admin_urls")
-def register_publish_checks_urls():
-    return panels.urlpatterns
+def register_urls():
+    return [*panels.urlpatterns, *report.urlpatterns]
+
+
+@hooks.register("register_reports_menu_item")
+def register_audit_report():
+    return report.menu_item
 
 
 @hooks.register("insert_editor_js")
@@ -90,6 +98,8 @@ hooks.register("register_bulk_action", CheckedPublishBulkAction, order=10)
 
 @hooks.register("register_log_actions")
 def register_what_the_house_does(actions):
+    register_events(actions, {EXPORTED: _("Liste hentet som regneark")})
+
     @actions.register_action(STOPPED)
     class StoppedFormatter(LogFormatter):
         """Says in the page's history why it did not go out when it was due."""

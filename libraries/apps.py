@@ -13,13 +13,14 @@ class LibrariesConfig(AppConfig):
         from core.dashboard import dashboard_items
         from users.privacy.erasing import person_leaves
 
-        from . import privacy
+        from . import audit, privacy
         from .dashboard import people_waiting
         from .letters import register_letters
         from .signal_handlers import register_signal_handlers
 
         register_letters()
         privacy.register()
+        audit.register()
         person_leaves.connect(privacy.end_membership, dispatch_uid="end_membership")
         dashboard_items(people_waiting)
 

@@ -14,10 +14,12 @@ class UsersConfig(AppConfig):
     def ready(self):
         from django.contrib.auth.signals import user_logged_in
 
+        from . import audit
         from .privacy import kept
         from .sessions import note_signing_in
 
         kept.register()
+        audit.register()
 
         user_logged_in.connect(note_signing_in, dispatch_uid="note_signing_in")
 

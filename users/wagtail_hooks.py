@@ -6,8 +6,9 @@ from wagtail import hooks
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
 
-from .privacy.erasing import ERASED
-from .privacy.exporting import EXPORTED
+from core.audit.formatting import register_events
+
+from .audit import STANDING_WORDS, WORDS
 from .second_factor.helping import FORGOTTEN, help_person, may_forget
 from .viewsets import AssignRole, Delete, SetActiveState
 
@@ -52,8 +53,4 @@ def register_what_is_done_to_people(actions):
         label = gettext_lazy("Totrinslogin nulstillet")
         message = gettext_lazy("Totrinslogin nulstillet")
 
-    for action, said in (
-        (EXPORTED, gettext_lazy("Personens oplysninger blev udleveret")),
-        (ERASED, gettext_lazy("Personen blev slettet")),
-    ):
-        actions.register_action(action, said, said)
+    register_events(actions, WORDS, STANDING_WORDS)

@@ -10,12 +10,16 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from wagtail.models import Collection
+
+from core.audit.notes import note
 from core.operations import dumps
 from core.operations.dumps import DumpError
 from mail.models import Message
 from users.privacy import erasures
 from users.privacy.erasing import LastAdministrator, erase, is_erased
 
+from ..audit import RESTORED
 from ..models import FileVersion
 from ..previews import member_keys, picture_keys
 from ..storages import private_storage, public_storage
@@ -52,6 +56,7 @@ def restore(
     if count := _draw_again():
         say(f"Filer, der bliver tegnet igen: {count}")
     _erase_again(copy.parent, erased, say)
+    note(Collection.get_first_root_node(), RESTORED, copy=head.made_at)
     return wrong
 
 

@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wagtail.log_actions import log
+from wagtail.models import Collection
 
+from core.audit.notes import note
 from core.jobs import TryAgain, enqueue_on_commit
 from mail.letters import Letter, register_letter
 from mail.sending import post
 
+from ..audit import PURGED
 from ..models import QuarantinedFile, Upload
 from ..models.quarantine import KEEP
 from ..permissions import asset_policy
@@ -74,6 +77,8 @@ def purge() -> None:
             # The row stays, and with it what is to be deleted.
             logger.warning("cannot purge a quarantine: %s", type(error).__name__)
         else:
+            about = found.version and found.version.file.asset
+            note(about or Collection.get_first_root_node(), PURGED, file=found.name)
             found.delete()
 
 

@@ -5,8 +5,10 @@ import logging
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from core.audit.notes import note
 from core.jobs import TryAgain, enqueue_on_commit
 
+from ..audit import ACCEPTED, REJECTED
 from ..models import Asset, AssetFile, FileVersion, Upload
 from ..storages import STORAGE_ERRORS
 from ..tasks import delete_objects, draw_preview
@@ -96,6 +98,7 @@ def _make_ready(upload: Upload, findings: Findings) -> None:
                 # "Filed by its name" holds for an asset that came with this file alone.
                 if not upload.drop.kind and asset.files.count() == 1:
                     fill_kind(file, findings.metadata)
+        note(asset, ACCEPTED, file=version.filename, version=version.number)
         enqueue_on_commit(draw_preview, version.pk)
 
 
@@ -107,6 +110,9 @@ def _reject(upload: Upload, refused: Refused) -> None:
     with transaction.atomic():
         if not _note(upload, S.REJECTED, str(refused)[:250]):
             return
+        # A zip that is unpacked, and what is in it, have become no material.
+        about = upload.asset or upload.drop.collection
+        note(about, REJECTED, file=upload.name, reason=str(refused)[:250])
         if isinstance(refused, Infected):
             confine(upload, refused)
         else:

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "users.second_factor.gate.SecondFactorMiddleware",
+    "core.audit.exports.ExportNoteMiddleware",
     "core.limits.SpreadsheetLimitMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "core.errors.PlainErrorsMiddleware",

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 
+from ..audit.protection import history_open
 from .records import Basis, keep, older
 
 WORK = "så længe det, der er arbejdet på, er der"
@@ -22,6 +23,11 @@ HISTORY_DAYS = 396
 def _old_events(label: str, now: datetime.datetime) -> QuerySet:
     events = apps.get_model(label).objects
     return events.filter(timestamp__lt=older(now, HISTORY_DAYS))
+
+
+def _forget_events(events: QuerySet) -> None:
+    with history_open():
+        events.delete()
 
 
 def _events_of(person):
@@ -45,6 +51,7 @@ def register() -> None:
             ends="efter hændelsen",
             days=HISTORY_DAYS,
             old=partial(_old_events, label),
+            forget=_forget_events,
             of=_events_of if "Model" in label else None,
             is_whole=True,
         )

@@ -29,6 +29,7 @@ MAKERS = (
     "cms/settings/*.py",
     "core/*.py",
     "*/apps.py",
+    "core/audit/protection.py",
     "*/migrations/*.py",
     "*/models.py",
     "*/models/**/*.py",
@@ -107,6 +108,9 @@ class KeptDatabase:
 
     def put_back(self) -> None:
         """Give the copy's tables the rows that are in the kept one's, and no others."""
+        # Django is not set up when this module is read.
+        from core.audit.protection import history_open
+
         # Another than the first while Playwright's event loop runs.
         connection = connections[DEFAULT_DB_ALIAS]
         name = connection.ops.quote_name
@@ -115,6 +119,7 @@ class KeptDatabase:
             # SQLite copies parents without counting the children that waited for them.
             connection.constraint_checks_disabled(),
             transaction.atomic(),
+            history_open(),
             connection.cursor() as cursor,
         ):
             for table in self._filled(connection):

@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.search import index
 
+from core.audit.protection import history_open
 from core.privacy.records import all_records
 
 from ..addresses import addresses_of
@@ -61,7 +62,8 @@ def erase(person: User) -> list[Place]:
         if record.erase:
             record.erase(record.rows_of(person))
     _make_pseudonym(person, words)
-    places = list(sweep(words))
+    with history_open():
+        places = list(sweep(words))
     _index_anew(places)
     done = {"erased_at": timezone.now()}
     Erasure.objects.get_or_create(digest=digest_of(person), defaults=done)

@@ -2,6 +2,8 @@
 
 import io
 
+from wagtail.models import ModelLogEntry
+
 import pytest
 from PIL import Image, PngImagePlugin
 
@@ -18,6 +20,11 @@ from .sending import begin, make_drop, pdf_bytes, rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 S = FileVersion.State
+
+
+def verdict(action: str) -> ModelLogEntry:
+    """What the audit log says of the one file."""
+    return ModelLogEntry.objects.get(action=action)
 
 
 @pytest.mark.parametrize("case", REFUSED)
@@ -37,6 +44,7 @@ def test_is_refused_with_a_reason(as_agency, agency, settled, case):
     assert private_storage().stored_size(version.key) is None
     row = rows(as_agency)[0]
     assert (row["state"], row["notes"]) == (S.REJECTED, [version.reason])
+    assert verdict("assets.file_rejected").data["reason"] == version.reason
 
 
 @pytest.mark.parametrize("case", ACCEPTED)
@@ -50,6 +58,7 @@ def test_is_accepted_and_sent_as_nothing_but_a_download(settled, as_agency, case
     assert answer["Content-Type"] == CONTENT_TYPES[name.rpartition(".")[2]]
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
+    assert verdict("assets.file_accepted").data["file"] == version.filename
 
 
 def test_a_pdf_that_only_restricts_printing_is_accepted_and_flagged(settled, as_agency):

@@ -105,6 +105,8 @@ def test_it_is_deleted_after_30_days(either_storage, infected):
     purge_quarantine.call()
     assert stored(found.key) is None
     assert not QuarantinedFile.objects.exists()
+    entry = ModelLogEntry.objects.get(action="assets.quarantine_purged")
+    assert entry.data["file"] == "plakat.pdf"
 
 
 def test_storage_that_fails_is_asked_again(

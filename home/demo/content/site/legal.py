@@ -77,7 +77,10 @@ PRIVACY = SitePage(
             """
             Medarbejdere logger ind med arbejdsmail. Så gemmer vi mailadressen, navnet
             og hvilket bibliotek du hører til, og vi sætter en cookie, som holder dig
-            logget ind. Den er nødvendig og bruges ikke til andet.
+            logget ind. Den er nødvendig og bruges ikke til andet. For at kunne opdage
+            misbrug noterer vi, hvornår du logger ind, og fra hvilket net, men ikke fra
+            hvilken maskine. Det og resten af historikken sletter vi efter tretten
+            måneder.
 
             Skriver du til os om noget, du ikke kan bruge, sletter vi det efter tre
             måneder.

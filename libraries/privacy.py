@@ -56,6 +56,6 @@ def register() -> None:
     )
     keep(
         "mail.Message",
-        texts=TEXTS, purpose=PURPOSE, ends=ENDS, days=DAYS,
+        texts=TEXTS, purpose=PURPOSE, ends=ENDS, days=DAYS, secret=("about",),
         of=letters_about, is_whole=True, erase=drop,
     )  # fmt: skip

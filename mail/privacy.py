@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from core.privacy.records import keep, older
 
+from .backends import AWAITED, open_awaited
 from .models import Message
 
 TEXTS = ("subject", "body", "error")
@@ -15,9 +16,17 @@ DAYS = 90
 
 
 def letters_to(person) -> QuerySet:
-    """Those that name the person as their reader."""
+    """Those that name the person as their reader, sealed ones among them."""
+    addresses = {person.email}
+    addresses.update(each.email.lower() for each in person.emailaddress_set.all())
+    sealed = [
+        message.pk
+        for message in Message.objects.filter(kind=AWAITED).exclude(about={})
+        if (letter := open_awaited(**message.about))
+        and addresses & {address.lower() for address in letter.to}
+    ]
     return Message.objects.filter(
-        Q(about__person=person.pk) | Q(about__decider=person.pk)
+        Q(about__person=person.pk) | Q(about__decider=person.pk) | Q(pk__in=sealed)
     )
 
 
@@ -39,17 +48,21 @@ def drop(letters: QuerySet) -> None:
 
 
 def old_letters(now: datetime.datetime) -> QuerySet:
-    said = ~Q(subject="", body="", error="")
+    said = ~Q(subject="", body="", error="") | Q(kind=AWAITED) & ~Q(about={})
     return Message.objects.filter(said, created_at__lt=older(now, DAYS))
 
 
 def empty(letters: QuerySet) -> None:
+    """Keep nothing of what they said; a sealed one says it all in ``about``."""
+    letters.filter(kind=AWAITED).update(about={})
     letters.update(**dict.fromkeys(TEXTS, ""))
 
 
 def register() -> None:
     """Fill the table."""
     common = {"texts": TEXTS, "purpose": PURPOSE, "ends": ENDS, "days": DAYS}
+    # Numbers of rows, or a sealed letter with a link that lets one in.
+    common["secret"] = ("about",)
     keep("mail.Message", **common, of=letters_to, is_whole=True, erase=drop)
     keep(
         "mail.Message",

@@ -7,8 +7,9 @@ from io import BytesIO
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.core.mail import EmailMessage
 from django.db import connection, transaction
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from wagtail.admin.models import FormState
@@ -28,6 +29,7 @@ from home.models import AccessibilityReport
 from libraries.letters import post_waiting_notices
 from libraries.models import Invitation, Membership
 from libraries.models.memberships import Role
+from mail.backends import AWAITED, AwaitedBackend
 from mail.models import Message
 from search.models import MissedQuery
 from tests.factories.assets import BARE_PDF, make_basket, make_file, make_share
@@ -128,6 +130,18 @@ def _in_the_open(person) -> None:
         body="Kære Søren, der er en kommentar til dig.",
         next_attempt_at=timezone.now() + datetime.timedelta(days=1),
     )
+    keep_sealed(EmailMessage("Ny adgangskode", "Et link", to=[OTHER_EMAIL]))
+    Message.objects.filter(kind=AWAITED).update(state=Message.State.WAITING)
+
+
+def keep_sealed(letter: EmailMessage) -> None:
+    """As when the mail server is away while somebody waits for it."""
+    with override_settings(
+        DELIVERY_BACKEND="django.core.mail.backends.smtp.EmailBackend",
+        EMAIL_HOST="127.0.0.1",
+        EMAIL_PORT=1,
+    ):
+        AwaitedBackend().send_messages([letter])
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ import pytest
 from assets.models import Asset, Basket, FileVersion
 from campaigns.models import CampaignPage, SentIdea
 from libraries.models import Membership
+from mail.backends import AWAITED
 from mail.models import Message
 from tests.factories.campaigns import CampaignPageFactory
 from tests.factories.users import PASSWORD, UserFactory
@@ -58,6 +59,9 @@ def test_what_is_the_librarys_stays_and_what_is_the_persons_goes(person):
     assert not Message.objects.exclude(state=Message.State.DROPPED).filter(
         about__person=person.pk
     )
+    # A link to a new password, sealed because the mail server was away.
+    sealed = Message.objects.get(kind=AWAITED)
+    assert (sealed.state, sealed.about) == (Message.State.DROPPED, {})
     page = CampaignPage.objects.get()
     assert page.title == "Stenalderen"
     assert page.contacts[0].value["name"] == pseudonym_of(person)

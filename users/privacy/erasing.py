@@ -5,6 +5,7 @@ the materials and the pages still say that one and the same person made them.
 """
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.dispatch import Signal
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from core.audit.protection import history_open
-from core.privacy.records import all_records
+from core.privacy.records import Record, all_records
 
 from ..addresses import addresses_of
 from ..models import Erasure, User
@@ -58,9 +59,8 @@ def erase(person: User) -> list[Place]:
     _must_leave_an_administrator(person)
     words = _words(person)
     person_leaves.send(type(person), person=person)
-    for record in all_records():
-        if record.erase:
-            record.erase(record.rows_of(person))
+    for record, rows in _rows_that_go(person):
+        record.erase(rows)
     _make_pseudonym(person, words)
     with history_open():
         places = list(sweep(words))
@@ -69,6 +69,18 @@ def erase(person: User) -> list[Place]:
     Erasure.objects.get_or_create(digest=digest_of(person), defaults=done)
     log(instance=person, action=ERASED)
     return places
+
+
+def _rows_that_go(person: User) -> list[tuple[Record, QuerySet]]:
+    """Found before any is gone: some lead to others."""
+    found = [
+        (record, list(record.rows_of(person).values_list("pk", flat=True)))
+        for record in all_records()
+        if record.erase
+    ]
+    return [
+        (record, record.model._base_manager.filter(pk__in=pks)) for record, pks in found
+    ]
 
 
 def _words(person: User) -> Words:

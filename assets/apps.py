@@ -21,6 +21,7 @@ class AssetsConfig(AppConfig):
         from .logos import colours_of_logo
         from .mailed import notices as package_notices
         from .mailed.panel import register as register_packages
+        from .reconciling.stuck import stuck_rows
         from .rights import endings
         from .rights.dashboard import rights_that_end
         from .share_pictures import claims  # noqa: F401
@@ -43,6 +44,10 @@ class AssetsConfig(AppConfig):
         GAUGES["files_faulty"] = (
             "Versions whose object was missing or changed when it was last read.",
             lambda: fixity.faulty().count(),
+        )
+        GAUGES["rows_stuck"] = (
+            "Rows that have waited for two hours and should have moved.",
+            lambda: sum(1 for _words in stuck_rows()),
         )
         GAUGES["files_overdue"] = (
             "Versions that were not read again within 90 days.",

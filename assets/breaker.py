@@ -15,12 +15,17 @@ from botocore.exceptions import (
     EndpointConnectionError,
     ReadTimeoutError,
 )
+from prometheus_client import Counter
 
 REST_SECONDS = 5
 # Longer than the one call that tries has to answer.
 TRIAL_SECONDS = 13
 MOST_TIMEOUTS = 5
 TIMEOUTS = ConnectTimeoutError, ReadTimeoutError
+SERVER_ERROR = 500
+
+# Each attempt by how it went; the refused were not made, since storage has a rest.
+calls = Counter("temasamarbejde_storage_calls", "Calls of S3.", ["outcome"])
 
 
 class Breaker:
@@ -47,12 +52,15 @@ class Breaker:
         with self._lock:
             mine = getattr(self._thread, "closed_until", 0.0)
             if now < max(mine, self._closed_until):
+                calls.labels("refused").inc()
                 raise EndpointConnectionError(endpoint_url="(is given a rest)")
             if self._timeouts >= MOST_TIMEOUTS:
                 self._closed_until = now + TRIAL_SECONDS
 
-    def _note(self, caught_exception=None, **kwargs) -> None:
+    def _note(self, response=None, caught_exception=None, **kwargs) -> None:
         now = time.monotonic()
+        is_answered = response and response[0].status_code < SERVER_ERROR
+        calls.labels("answered" if is_answered else "failed").inc()
         with self._lock:
             if isinstance(caught_exception, TIMEOUTS):
                 self._thread.closed_until = now + REST_SECONDS

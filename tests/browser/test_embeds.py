@@ -142,7 +142,7 @@ def test_it_follows_what_is_published_and_what_is_taken_down(
     expect(frame(page).get_by_text("Taget ned fra væggen")).to_be_visible()
     # What was taken down is not shown from a copy either.
     expect(page.locator("tema-samarbejde .copy")).to_be_hidden()
-    assert kept(page) == {}
+    wait_until(lambda: not kept(page), "the copy is thrown away")
 
 
 def test_when_the_site_is_away_the_last_copy_is_shown_with_its_date(

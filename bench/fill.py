@@ -51,7 +51,7 @@ def huge_address() -> str:
     )
     file = files.order_by("current_version__size").last()
     version = file.current_version
-    os.truncate(storages["private"].path(version.key), HUGE)
+    os.truncate(storages["default"].path(version.key), HUGE)
     FileVersion.objects.filter(pk=version.pk).update(size=HUGE)
     return file.get_absolute_url()
 

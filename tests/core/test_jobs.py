@@ -353,6 +353,9 @@ def test_the_house_does_its_own_chores():
     jobs.enqueue_due(jobs.database_now())
     old = utc(2026, 1, 1)
     ScheduledRun.objects.create(name="gammel", due_at=old)
-    assert jobs.run_queued("worker") == len(jobs.schedule)
+    # Some leave the work to a task of their own.
+    assert jobs.run_queued("worker") >= len(jobs.schedule)
+    done = DBTaskResult.objects.successful().values_list("task_path", flat=True)
+    assert set(jobs.schedule) <= set(done)
     assert not DBTaskResult.objects.failed().exists()
     assert not ScheduledRun.objects.filter(due_at=old).exists()

@@ -75,21 +75,20 @@ def site(transactional_db, tmp_path):
 with_site = pytest.mark.django_db(transaction=True)
 
 
+def ends_whole(launcher, number: int) -> bool:
+    """Whether it ends well when it is told to, and leaves nothing behind."""
+    children = children_of(launcher.pid)
+    assert set(children) == {"web", "worker"}
+    launcher.send_signal(number)
+    return launcher.wait(30) == 0 and not any(map(is_alive, children.values()))
+
+
 @with_site
-@pytest.mark.parametrize(
-    "number",
-    [pytest.param(signal.SIGINT, marks=pytest.mark.one_database), signal.SIGTERM],
-)
-def test_run_serves_the_site_and_leaves_nothing_behind(site, number):
+def test_run_serves_the_site_and_leaves_nothing_behind(site):
     launcher, address, said = site
     with urllib.request.urlopen(f"{address}/readyz") as answer:
         assert json.load(answer)["ready"] is True
-    children = children_of(launcher.pid)
-    assert set(children) == {"web", "worker"}
-
-    launcher.send_signal(number)
-    assert launcher.wait(30) == 0
-    assert not any(is_alive(pid) for pid in children.values())
+    assert ends_whole(launcher, signal.SIGTERM)
     assert address in said.read_text()
 
 
@@ -121,7 +120,7 @@ def test_a_launcher_that_is_killed_takes_its_processes_along(site):
 @pytest.mark.one_database
 @with_site
 def test_the_password_is_made_once_and_kept_private(site, tmp_path, settings):
-    *_, said = site
+    launcher, _address, said = site
     kept = tmp_path / "demo-password"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     password = kept.read_text().strip()
@@ -131,6 +130,8 @@ def test_the_password_is_made_once_and_kept_private(site, tmp_path, settings):
     settings.PASSWORD_HASHERS = base.PASSWORD_HASHERS
     person = get_user_model().objects.get(email=next(iter(DEMO_PEOPLE)))
     assert person.check_password(password)
+    # And Ctrl-C ends it as well as SIGTERM does.
+    assert ends_whole(launcher, signal.SIGINT)
 
 
 def test_a_taken_port_is_told_in_one_line(tmp_path):

@@ -5,6 +5,7 @@ import re
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import models
+from django.utils.module_loading import autodiscover_modules
 
 import pytest
 
@@ -50,6 +51,12 @@ def test_every_field_that_looks_personal_is_in_it():
         found
     )
     assert found - _told() == set()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def all_tasks():
+    """The schedule is what has been imported, as the worker does."""
+    autodiscover_modules("tasks")
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,8 @@ from django.views.decorators.http import require_safe
 
 from wagtail.models import Page
 
-# The public one counts no GET.
-from allauth.core.internal import ratelimit
-
 from core.danish import slug
-from core.limits import too_often
+from core.limits import too_fast, too_often
 from core.references import References, linked_page_ids
 from core.visibility import fetch_pages
 
@@ -24,7 +21,7 @@ FRESH_SECONDS = 300
 
 
 class TooOften(Exception):
-    """More papers than one address may have made."""
+    """More papers than one address may have made; its argument is a wait, seconds."""
 
 
 @require_safe
@@ -40,10 +37,8 @@ def send_catalogue(request: HttpRequest, pk: int) -> HttpResponse:
         return catalogue
 
     def make() -> tuple[bytes, bool]:
-        if not ratelimit.consume(
-            request, app="allauth.account", action="idea_catalogue", limit_get=True
-        ):
-            raise TooOften
+        if seconds := too_fast(request, "idea_catalogue"):
+            raise TooOften(seconds)
         pictures = pictures_for(
             (idea.picture for idea in catalogue.ideas), catalogue.logo
         )
@@ -56,8 +51,8 @@ def send_catalogue(request: HttpRequest, pk: int) -> HttpResponse:
         response = send_paper(
             request, f"{name}.pdf", catalogue.digest, make, is_kept=catalogue.is_whole
         )
-    except TooOften:
-        return too_often(request, "idea_catalogue")
+    except TooOften as error:
+        return too_often(request, *error.args)
     if response.status_code == 200 and response.has_header("ETag"):
         patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
     return response

@@ -255,7 +255,9 @@ def test_setting_papers_has_a_limit(pdf, settings, kept):
     IdeaPageFactory(staff_hours=1)
     assert pdf().status_code == 200
     assert pdf().status_code == 200
-    assert pdf("timer=2").status_code == 429
+    refused = pdf("timer=2")
+    assert refused.status_code == 429
+    assert 3500 < int(refused["Retry-After"]) <= 3600
 
 
 def test_only_the_whole_paper_is_kept(pdf, settings, kept):

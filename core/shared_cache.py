@@ -21,6 +21,8 @@ logger = logging.getLogger(__name__)
 AWAY = (RedisError, OSError)
 # Seconds that Redis is not asked after it did not answer: no crowd waits for it.
 REST = 2
+# Counts of a crowd's addresses must not push out those of who guesses.
+MOST_ENTRIES = 20_000
 
 
 class SharedCache(BaseCache):
@@ -34,7 +36,11 @@ class SharedCache(BaseCache):
         self.server = server
         self.shared = RedisCache(server, params)
         self.local = LocMemCache(
-            "while-redis-is-away", {"TIMEOUT": self.default_timeout}
+            "while-redis-is-away",
+            {
+                "TIMEOUT": self.default_timeout,
+                "OPTIONS": {"MAX_ENTRIES": MOST_ENTRIES},
+            },
         )
 
     def _ask(self, name: str, *args: Any, **options: Any) -> Any:

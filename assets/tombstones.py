@@ -40,13 +40,15 @@ def purge() -> None:
 
     What storage does not delete now stays for another night.
     """
+    # One for the night: each has a session, and a breaker, of its own.
+    storage = purging_storage()
     for stone in Tombstone.objects.due():
         # A row that came back, from a copy, has its object still.
         if FileVersion.objects.filter(key=stone.key).exists():
             stone.delete()
             continue
         try:
-            purging_storage().delete(stone.key)
+            storage.delete(stone.key)
         except STORAGE_ERRORS as error:
             logger.warning("cannot purge %s: %s", stone.key, type(error).__name__)
             return

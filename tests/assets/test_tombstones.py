@@ -2,11 +2,13 @@
 
 import uuid
 from datetime import timedelta
+from unittest import mock
 
 from django.utils import timezone
 
 from wagtail.models import ModelLogEntry
 
+import boto3
 import pytest
 from botocore.exceptions import ClientError
 
@@ -119,9 +121,10 @@ def test_storage_that_is_away_is_asked_another_night(s3, settings, delete):
 
 
 def test_who_purges_has_keys_of_their_own(s3, settings, delete, monkeypatch):
-    file = make_file()
+    file, other = make_file(), make_file()
     key = file.current_version.key
     delete(file.asset)
+    delete(other.asset)
     Tombstone.objects.update(deleted_at=timezone.now() - timedelta(days=99))
     monkeypatch.setenv("S3_PURGE_ACCESS_KEY_ID", s3.access_key)
     monkeypatch.setenv("S3_PURGE_SECRET_ACCESS_KEY", s3.secret_key)
@@ -129,5 +132,7 @@ def test_who_purges_has_keys_of_their_own(s3, settings, delete, monkeypatch):
     point_at(settings)
     with pytest.raises(ClientError):
         private_storage().stored_size(key)
-    purge_tombstones.call()
+    with mock.patch("boto3.session.Session", wraps=boto3.session.Session) as sessions:
+        purge_tombstones.call()
     assert not Tombstone.objects.exists()
+    assert sessions.call_count == 1

@@ -61,5 +61,6 @@ USER 10001
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
     CMD ["python", "deploy/is_alive.py"]
-# Without a shell, so that SIGTERM reaches the server itself.
-CMD ["gunicorn", "-c", "python:cms.web_server", "--bind", "0.0.0.0:8000"]
+# Without a shell, so that SIGTERM reaches the server itself. By IPv4 and IPv6: nginx is
+# told both addresses of it.
+CMD ["gunicorn", "-c", "python:cms.web_server", "--bind", "[::]:8000"]

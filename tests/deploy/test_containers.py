@@ -68,6 +68,27 @@ def test_only_the_front_server_is_reached_from_outside(services):
     assert services["front"]["ports"] == ["80:80", "443:443"]
 
 
+def test_services_answer_where_they_are_asked(services):
+    """nginx is told both addresses of ``web``, which has a network with IPv6."""
+    assert "outside" in services["web"]["networks"]
+    assert re.search(
+        r'^CMD \["gunicorn".*"\[::\]:8000"', read("Dockerfile"), re.MULTILINE
+    )
+    # The server that first makes the database listens on no address.
+    ready = services["database"]["healthcheck"]["test"]
+    assert ready[ready.index("--host") + 1] == "127.0.0.1"
+
+
+def test_a_process_that_ends_is_started_again_for_as_long_as_it_takes(services):
+    for name in ("web", "worker@"):
+        unit = read(f"deploy/systemd/temasamarbejde-{name}.service")
+        about, _, process = unit.partition("[Service]")
+        assert "\nStartLimitIntervalSec=0\n" in about
+        assert "\nRestart=always\n" in process
+    for name in ("front", "web", "worker", "database", "cache", "storage"):
+        assert services[name]["restart"] == "unless-stopped", name
+
+
 def test_every_service_is_held_in(services):
     for name, service in services.items():
         assert service["read_only"] is True, name

@@ -24,7 +24,7 @@ from core.sealing import box
 
 from .letters import Letter, register_letter
 from .models import Message
-from .sending import post
+from .sending import REFUSALS, post
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ class EmailBackend(BaseEmailBackend):
 
 
 class AwaitedBackend(BaseEmailBackend):
-    """Sends at once what somebody waits for; keeps it while the mail server is away.
+    """Sends at once what somebody waits for; keeps what the mail server does not take.
 
     Such letters hold links that let one in, so they are kept sealed.
     """
@@ -67,9 +67,16 @@ class AwaitedBackend(BaseEmailBackend):
                 _seal(mail)
             return len(email_messages)
         try:
-            return connection.send_messages(email_messages) or 0
+            for mail in email_messages:
+                try:
+                    connection.send_messages([mail])
+                except REFUSALS as error:
+                    # Later it may: many refuse who is new to them for some minutes.
+                    logger.warning("a letter waits: %s", type(error).__name__)
+                    _seal(mail)
         finally:
             connection.close()
+        return len(email_messages)
 
 
 def _seal(mail: EmailMessage) -> None:

@@ -1,11 +1,13 @@
 """What Wagtail writes of itself goes by the outbox; all else is sent at once."""
 
 import datetime
+import smtplib
 import time
 
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.mail import send_mail
+from django.core.mail.backends import locmem
 from django.utils import timezone
 
 from wagtail.models import PageSubscription
@@ -23,6 +25,14 @@ from tests.factories.users import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
+
+
+class GreylistingBackend(locmem.EmailBackend):
+    """As a server that wants to be asked again later."""
+
+    def send_messages(self, messages):
+        to = messages[0].to[0]
+        raise smtplib.SMTPRecipientsRefused({to: (450, b"4.2.0 Greylisted")})
 
 
 @pytest.fixture(autouse=True)
@@ -122,3 +132,15 @@ def test_who_asks_for_a_new_password_is_answered_the_same_and_written_to_later(
     send_later()
     assert len(mail.outbox) == 2
     assert not kept.exclude(body="", about={}).exists()
+
+
+def test_what_the_server_does_not_take_yet_goes_later(client, reader, settings, caplog):
+    settings.DELIVERY_BACKEND = f"{__name__}.{GreylistingBackend.__name__}"
+    asked = client.post("/glemt-adgangskode/", {"email": reader.email})
+    assert asked.status_code == 302
+    assert "SMTPRecipientsRefused" in caplog.text
+    assert reader.email not in caplog.text
+    settings.DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    send_later()
+    send_later()
+    assert [letter.to for letter in mail.outbox] == [[reader.email]]

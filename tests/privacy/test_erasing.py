@@ -18,12 +18,13 @@ from libraries.models import Membership
 from mail.backends import AWAITED
 from mail.models import Message
 from tests.factories.campaigns import CampaignPageFactory
+from tests.factories.libraries import LibraryFactory
 from tests.factories.users import PASSWORD, UserFactory
 from users.models import Erasure, User
 from users.privacy.erasing import LastAdministrator, erase, pseudonym_of
 from users.privacy.erasures import digest_of
 
-from .conftest import EMAIL, NAME, SAID, said_of, whole_database
+from .conftest import EMAIL, NAME, PHONE, SAID, said_of, whole_database
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,19 @@ def test_a_name_that_may_be_anothers_is_told_and_left(person):
     assert (other.pk, "title") in places
     other.refresh_from_db()
     assert other.title == f"Bogen af {NAME}"
+
+
+def test_what_is_the_librarys_own_is_told_and_left(person):
+    library = LibraryFactory(name=f"Hos {NAME}", phone=PHONE, email=EMAIL)
+    places = {(place.pk, place.column) for place in erase(person) if place.is_left}
+    assert {
+        (library.pk, "phone"),
+        (library.pk, "email"),
+        (library.pk, "name"),
+    } <= places
+    before = library.name
+    library.refresh_from_db()
+    assert (library.name, library.phone, library.email) == (before, PHONE, EMAIL)
 
 
 def test_an_address_that_only_ends_alike_is_left_alone(person):

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Field, Model
 
-from core.privacy.records import all_records
+from core.privacy.records import Basis, all_records
 from core.searching import FUNCTION
 
 TEXTS = {"CharField", "TextField", "SlugField", "JSONField"}
@@ -102,15 +102,15 @@ def _pattern(words: str) -> re.Pattern:
 
 
 def sweep(words: Words, *, only_look: bool = False) -> Iterator[Place]:
-    """Replace the words wherever they stand, and yield each place."""
-    named: dict[str, set[str]] = {}
-    for record in all_records():
-        named.setdefault(record.model._meta.label, set()).update(record.texts)
+    """Replace the words wherever they stand, and yield each place.
+
+    What the table of records says is nobody's is left: a library's own telephone may be
+    the one that a person gave.
+    """
     for model in apps.get_models(include_auto_created=True):
         columns = _columns(model)
         if columns:
-            people = named.get(model._meta.label, set())
-            yield from _sweep_model(model, columns, words, people, only_look)
+            yield from _sweep_model(model, columns, words, only_look)
 
 
 def _columns(model: type[Model]) -> list[Field]:
@@ -129,19 +129,30 @@ def _sweep_model(
     model: type[Model],
     columns: list[Field],
     words: Words,
-    people: set[str],
     only_look: bool,
 ) -> Iterator[Place]:
+    records = [record for record in all_records() if record.model is model]
+    people = {name for record in records for name in record.texts}
+    nobodys = {
+        name
+        for record in records
+        if record.basis == Basis.NOBODY
+        for name in record.fields
+    }
     name = connection.ops.quote_name
     table, pk = name(model._meta.db_table), name(model._meta.pk.column)
     for key, *texts in _rows(table, pk, columns, words.sought):
         row = dict(zip(columns, (text or "" for text in texts), strict=True))
-        is_sure = any(_any_string(text, words.is_surely_in) for text in row.values())
+        is_sure = any(
+            _any_string(text, words.is_surely_in)
+            for field_, text in row.items()
+            if field_.name not in nobodys
+        )
         for field_, text in row.items():
             if not _any_string(text, words.is_in):
                 continue
             new = words.replaced(text, with_name=is_sure or field_.name in people)
-            is_left = new == text
+            is_left = new == text or field_.name in nobodys
             if not is_left and not only_look:
                 _write(table, pk, key, field_, new)
             yield Place(model, key, field_.name, is_left)

@@ -59,6 +59,7 @@ def make_person():
     _at_the_library(person, library, decider)
     _at_the_desk(person)
     _in_the_open(person)
+    log(instance=decider, action="wagtail.edit", user=person)
     client = Client()
     client.force_login(person)
     return person

@@ -5,20 +5,24 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
 from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
 from core.csv_files import written
 from core.privacy.records import Basis, Record, all_records
 
+from ..addresses import addresses_of
 from ..models import User
 from .erasing import places_of
 
 EXPORTED = "users.person_exported"
+ANOTHER = "en anden person"
 NOTE = """\
 Her er alt, hvad {site} har om {name}.
 
@@ -84,10 +88,19 @@ def _told(record: Record, row: models.Model, person: User) -> dict:
 def _value(row: models.Model, field: models.Field, person: User):
     value = field.value_from_object(row)
     if field.related_model is User and value is not None:
-        return str(person) if value == person.pk else "en anden person"
+        return str(person) if value == person.pk else ANOTHER
+    if isinstance(field, models.EmailField) and value:
+        return value if value.lower() in addresses_of(person) else ANOTHER
+    if isinstance(row, ModelLogEntry) and field.name == "label":
+        return ANOTHER if _is_about_another(row, person) else value
     if isinstance(field, models.FileField):
         return value.name
     return value
+
+
+def _is_about_another(entry: ModelLogEntry, person: User) -> bool:
+    people = ContentType.objects.get_for_model(User)
+    return entry.content_type_id == people.pk and entry.object_id != str(person.pk)
 
 
 def _as_json(data: dict) -> str:

@@ -23,7 +23,7 @@ from core.operations.health import Sick
 
 from .models import FileVersion
 from .permissions import asset_policy
-from .storages import private_storage
+from .storages import STORAGE_ERRORS, private_storage
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +33,8 @@ ROUND = 60
 # Seconds and files that a task takes before it lets others to.
 SLICE = 60
 TURN = 500
+# So many that cannot be read, and it is storage that is away.
+MOST_UNREADABLE = 20
 SHOWN = 5
 
 
@@ -56,21 +58,32 @@ def overdue():
 def verify_oldest(count: int, since: datetime.datetime) -> int:
     """Read up to ``count`` versions not read since ``since``, for a minute.
 
-    The faulty first, then those that it is longest ago for. Returns how many of the
-    ``count`` are left to somebody who goes on. Raises storage's errors.
+    The faulty first, then those that it is longest ago for; one that cannot be read
+    keeps nobody from the next. Returns how many of the ``count`` are left to somebody
+    who goes on. Raises storage's error when none could be read.
     """
     turn = min(count, TURN)
     waiting = FileVersion.objects.kept().filter(last_verified_at__lt=since)
     oldest = waiting.filter(fault="").order_by("last_verified_at")
-    found = [*waiting.exclude(fault="")[:turn], *oldest[:turn]][:turn]
-    ends, read = time.monotonic() + SLICE, 0
+    found = [*waiting.exclude(fault="")[:TURN], *oldest[:TURN]][:TURN]
+    ends, read, unreadable = time.monotonic() + SLICE, 0, []
     for version in found:
-        verify(version)
-        read += 1
-        if time.monotonic() > ends:
+        try:
+            verify(version)
+            read += 1
+        except STORAGE_ERRORS as error:
+            unreadable.append((version, error))
+        is_over = read and time.monotonic() > ends
+        if read == turn or is_over or len(unreadable) == MOST_UNREADABLE:
             break
-    is_last = read == len(found) < turn
-    return 0 if is_last else count - read
+    else:
+        count = count if len(found) == TURN else read
+    if unreadable and not read:
+        raise unreadable[0][1]
+    for version, error in unreadable:
+        name = type(error).__name__
+        logger.error("version %s cannot be read: %s: %s", version.pk, name, version.key)
+    return count - read
 
 
 def verify(version: FileVersion) -> str:

@@ -16,6 +16,9 @@ from .storages import STORAGE_ERRORS, purging_storage
 
 logger = logging.getLogger(__name__)
 
+# So many that storage does not delete, and it is storage that is away.
+MOST_FAILURES = 20
+
 
 def bury(version: FileVersion, origin) -> None:
     """Leave a tombstone for a version whose row is deleted, in the same transaction.
@@ -38,10 +41,11 @@ def bury(version: FileVersion, origin) -> None:
 def purge() -> None:
     """Delete what has lain for 35 days, each with a line in the site's history.
 
-    What storage does not delete now stays for another night.
+    What storage does not delete now stays for another night, and the others do not.
     """
     # One for the night: each has a session, and a breaker, of its own.
     storage = purging_storage()
+    failures = 0
     for stone in Tombstone.objects.due():
         # A row that came back, from a copy, has its object still.
         if FileVersion.objects.filter(key=stone.key).exists():
@@ -51,7 +55,10 @@ def purge() -> None:
             storage.delete(stone.key)
         except STORAGE_ERRORS as error:
             logger.warning("cannot purge %s: %s", stone.key, type(error).__name__)
-            return
+            failures += 1
+            if failures == MOST_FAILURES:
+                return
+            continue
         with transaction.atomic():
             _note(stone)
             stone.delete()

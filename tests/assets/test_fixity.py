@@ -144,6 +144,25 @@ def test_a_night_is_read_in_turns_that_anybody_may_go_on_with(
 
 
 @one_database
+def test_one_that_cannot_be_read_keeps_nobody_from_the_next(caplog):
+    rotten = version_of(b"%% 1", days=80)
+    version_of(b"%% 2", days=70)
+    damage(rotten)
+    path = private_storage().local_path(rotten.key)
+    # A disk that fails says so by the same kind of error.
+    path.symlink_to(path)
+    since = timezone.now()
+    assert fixity.verify_oldest(1, since) == 0
+    left = FileVersion.objects.filter(last_verified_at__lt=since)
+    assert [version.pk for version in left] == [rotten.pk]
+    assert f"version {rotten.pk} cannot be read: OSError: {rotten.key}" in caplog.text
+    # When none can be read it is storage that is away.
+    with pytest.raises(OSError, match="symbolic links"):
+        fixity.verify_oldest(1, since)
+    path.unlink()
+
+
+@one_database
 def test_what_was_not_read_for_ninety_days_is_told(client):
     version_of(b"%% 1", days=89)
     assert client.get("/readyz").json()["files"] == "ok"

@@ -68,7 +68,7 @@ def test_its_objects_lie_for_35_days_and_are_then_purged(clean_storage, delete):
     assert {entry.data["sha256"] for entry in said} == {first.sha256, second.sha256}
 
 
-def test_its_pictures_which_all_may_see_go_at_once(delete):
+def test_its_pictures_which_all_may_see_go_at_once(clean_storage, delete):
     file = make_file()
     version = file.current_version
     draw_preview.call(version.pk)
@@ -118,6 +118,28 @@ def test_storage_that_is_away_is_asked_another_night(s3, settings, delete):
     point_at(settings, S3_ENDPOINT_URL=endpoint)
     purge_tombstones.call()
     assert private_storage().stored_size(key) is None
+
+
+def test_one_that_storage_keeps_does_not_keep_the_others(delete):
+    kept, gone = make_file(), make_file()
+    keys = [file.current_version.key for file in (kept, gone)]
+    for days, file in ((98, gone), (99, kept)):
+        delete(file.asset)
+        then = timezone.now() - timedelta(days=days)
+        Tombstone.objects.filter(was__startswith=f"file {file.pk} ").update(
+            deleted_at=then
+        )
+    # A folder with something in it, which no storage on disk deletes.
+    path = private_storage().local_path(keys[0])
+    path.unlink()
+    path.mkdir()
+    (path / "noget").touch()
+    purge_tombstones.call()
+    assert [stone.key for stone in Tombstone.objects.all()] == keys[:1]
+    assert private_storage().stored_size(keys[1]) is None
+    (path / "noget").unlink()
+    purge_tombstones.call()
+    assert not Tombstone.objects.exists()
 
 
 def test_who_purges_has_keys_of_their_own(s3, settings, delete, monkeypatch):

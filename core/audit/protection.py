@@ -1,11 +1,11 @@
 """The history is added to, and neither changed nor deleted: the database refuses.
 
 Only ``history_open`` lets through: forgetting what is too old, and taking an erased
-person's name out. The triggers are laid anew after each ``migrate``, since SQLite
-loses them with a table that a migration makes over.
+person's name out. The triggers are laid anew after migrations, since SQLite loses
+them with a table that a migration makes over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection, transaction
@@ -63,8 +63,14 @@ def watch_connections() -> None:
     connection_created.connect(_give_function, dispatch_uid=FUNCTION, weak=False)
 
 
-def unprotect(**kwargs) -> None:
-    """Let migrations do with the tables what they must."""
+def unprotect(plan: Sequence = (), **kwargs) -> None:
+    """Let the migrations of ``plan`` do with the tables what they must.
+
+    When there are none nothing is locked: to drop a trigger waits for a copy that is
+    being made, and all who sign in would wait behind it.
+    """
+    if not plan:
+        return
     with connection.cursor() as cursor:
         for table in _tables_here(cursor):
             for name in ("update", "delete", "truncate"):
@@ -72,17 +78,20 @@ def unprotect(**kwargs) -> None:
 
 
 def protect(**kwargs) -> None:
-    """Have the database refuse to change or delete."""
-    unprotect()
+    """Have the database refuse to change or delete, where it does not do so yet."""
     with connection.cursor() as cursor:
         is_sqlite = connection.vendor == "sqlite"
         if not is_sqlite:
             cursor.execute(_POSTGRES_FUNCTION)
+        there = _triggers_here(cursor)
         for table in _tables_here(cursor):
             for event in ("update", "delete", *([] if is_sqlite else ["truncate"])):
+                name = f"{table}_{event}"
+                if name in there:
+                    continue
                 body = _sqlite_body() if is_sqlite else _postgres_body(event)
                 cursor.execute(
-                    f"CREATE TRIGGER {table}_{event} BEFORE {event} ON {table} {body}"
+                    f"CREATE TRIGGER {name} BEFORE {event} ON {table} {body}"
                 )
 
 
@@ -98,6 +107,16 @@ def _postgres_body(event: str) -> str:
 def _tables_here(cursor) -> list[str]:
     names = connection.introspection.table_names(cursor)
     return [table for table in TABLES if table in names]
+
+
+def _triggers_here(cursor) -> set[str]:
+    if connection.vendor == "sqlite":
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    else:
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger WHERE pg_table_is_visible(tgrelid)"
+        )
+    return {name for (name,) in cursor.fetchall()}
 
 
 def _drop(cursor, table: str, name: str) -> None:

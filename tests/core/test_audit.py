@@ -20,7 +20,7 @@ import pytest
 import time_machine
 
 from core.audit.notes import note, place_of
-from core.audit.protection import REFUSAL, history_open
+from core.audit.protection import REFUSAL, history_open, protect, unprotect
 from core.privacy import retention
 from libraries.models import Membership
 from libraries.models.memberships import Role
@@ -207,6 +207,27 @@ def test_all_of_it_cannot_be_emptied_at_once():
         connection.cursor() as cursor,
     ):
         cursor.execute(statement)
+
+
+def test_migrations_may_change_it_and_nothing_is_locked_when_there_are_none(person):
+    row = ModelLogEntry.objects.filter(
+        pk=log(instance=person, action="wagtail.edit").pk
+    )
+    said = []
+
+    def listen(execute, sql, params, many, context):
+        said.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(listen):
+        unprotect(plan=[])
+        protect(plan=[])
+        assert not [sql for sql in said if "TRIGGER " in sql and "REPLACE" not in sql]
+        unprotect(plan=[("a migration", False)])
+        row.update(label="a")
+        protect(plan=[("a migration", False)])
+    with pytest.raises(DatabaseError, match=REFUSAL), transaction.atomic():
+        row.update(label="b")
 
 
 def test_it_is_open_for_as_long_as_it_is_said_to_be(person):

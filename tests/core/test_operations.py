@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from prometheus_client.parser import text_string_to_metric_families
 from structlog.contextvars import get_contextvars
 
+from cms.reporting import without_people
 from core import jobs
 from core.operations.logs import json_lines, without_secrets
 from core.operations.requests import RequestMiddleware
@@ -58,6 +59,26 @@ def test_a_line_says_which_request_it_came_from(log):
     response = RequestMiddleware(view)(RequestFactory().get("/"))
     assert lines()[0]["request_id"] == response["X-Request-ID"]
     assert not get_contextvars()
+
+
+def test_an_error_is_told_elsewhere_without_people():
+    said = "Key (email)=(else@bibliotek.dk) already exists"
+    share = f"/del/{'Ab3' * 14}/"
+    event = {
+        "exception": {"values": [{"type": "ValueError", "value": said}]},
+        "logentry": {"message": "%s fejlede", "params": [share]},
+        "request": {"method": "POST", "url": f"https://tema.example{share}"},
+        "user": {"id": "7"},
+    }
+    assert without_people(event, {}) == {
+        "exception": {
+            "values": [
+                {"type": "ValueError", "value": "Key (email)=(…) already exists"}
+            ]
+        },
+        "logentry": {"message": "%s fejlede", "params": ["/del/…/"]},
+        "request": {"method": "POST"},
+    }
 
 
 def test_an_error_is_one_line_with_its_way_and_without_its_secrets(log):

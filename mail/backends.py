@@ -85,8 +85,8 @@ def _seal(mail: EmailMessage) -> None:
     post(AWAITED, f"{AWAITED}:{uuid.uuid4().hex}", {"sealed": sealed})
 
 
-def open_awaited(sealed: str) -> Letter | None:
-    """The letter as it was written; None if the site's key is another by now."""
+def open_awaited(sealed: str = "") -> Letter | None:
+    """The letter as it was written; None if emptied, or the site's key is another."""
     try:
         subject, body, to = json.loads(box(AWAITED).decrypt(sealed.encode()))
     except InvalidToken:
@@ -110,11 +110,16 @@ def _keep(notice: EmailMessage) -> None:
 
 
 def write_notice(key: str, person: int) -> Letter | None:
-    """As Wagtail wrote it; None to whom its links into the admin lead nowhere."""
+    """As Wagtail wrote it; None to whom its links into the admin lead nowhere.
+
+    None too when it is so old that it has been emptied.
+    """
     reader = get_user_model().objects.filter(pk=person, is_active=True).first()
     if reader is None or not reader.has_perm("wagtailadmin.access_admin"):
         return None
     message = Message.objects.get(key=key)
+    if not message.body:
+        return None
     return Letter(message.subject, message.body, [reader.email])
 
 

@@ -18,6 +18,8 @@ import time_machine
 
 from libraries.roles import EDITORS
 from mail.models import Message
+from mail.privacy import empty
+from mail.sending import send_again
 from mail.tasks import send_due_messages
 from tests.campaigns.posts import edit, page_form
 from tests.factories.home import StandardPageFactory
@@ -86,6 +88,21 @@ def test_a_comment_is_saved_and_its_notice_waits_for_the_server(
     (letter,) = mail.outbox
     assert letter.to == ["jens@bibliotek.example"]
     assert "Ret årstallet" in letter.body
+
+
+def test_what_is_emptied_is_not_sent_again(comment, reader, client, settings):
+    comment()
+    client.post("/glemt-adgangskode/", {"email": reader.email})
+    letters = Message.objects.filter(kind__in=["notice", "awaited"])
+    assert letters.count() == 2
+    letters.update(state=Message.State.FAILED)
+    empty(letters)
+    settings.DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    for letter in letters:
+        assert send_again(letter)
+    send_later()
+    assert mail.outbox == []
+    assert {letter.state for letter in letters.all()} == {Message.State.DROPPED}
 
 
 def test_who_may_not_into_the_admin_any_more_gets_no_notice(comment, reader, settings):

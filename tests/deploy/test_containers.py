@@ -79,6 +79,15 @@ def test_services_answer_where_they_are_asked(services):
     assert ready[ready.index("--host") + 1] == "127.0.0.1"
 
 
+def test_the_front_server_may_be_reloaded(services):
+    """A worker has a thread of its own and nginx's 32 of ``aio threads``."""
+    assert re.search(
+        "^worker_processes auto;$", read("deploy/nginx.conf"), re.MULTILINE
+    )
+    workers = re.search(r"/worker_processes (\d+);/", read("deploy/front.sh"))[1]
+    assert 1 + 2 * 33 * int(workers) < services["front"]["pids_limit"]
+
+
 def test_a_process_that_ends_is_started_again_for_as_long_as_it_takes(services):
     for name in ("web", "worker@"):
         unit = read(f"deploy/systemd/temasamarbejde-{name}.service")

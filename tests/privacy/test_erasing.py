@@ -23,6 +23,7 @@ from tests.factories.users import PASSWORD, UserFactory
 from users.models import Erasure, User
 from users.privacy.erasing import LastAdministrator, erase, pseudonym_of
 from users.privacy.erasures import digest_of
+from users.privacy.sweeping import Words
 
 from .conftest import EMAIL, NAME, PHONE, SAID, said_of, whole_database
 
@@ -98,6 +99,15 @@ def test_a_name_that_may_be_anothers_is_told_and_left(person):
     assert (other.pk, "title") in places
     other.refresh_from_db()
     assert other.title == f"Bogen af {NAME}"
+
+
+@pytest.mark.parametrize("kept", ["+45 51234567", "0045 51 23 45 67", "5123-4567"])
+def test_a_telephone_is_found_however_it_is_written(kept):
+    ways = "51234567, +4551234567, 51 23 45 67, 5123 4567, 51-23-45-67, +45 51 23 45 67"
+    words = Words((), kept, "", "", "X")
+    assert words.replaced(f"{kept}, {ways}, 151234567", with_name=False) == (
+        "X, X, X, X, X, X, +45 X, 151234567"
+    )
 
 
 def test_what_is_the_librarys_own_is_told_and_left(person):

@@ -19,6 +19,7 @@ from core.searching import FUNCTION
 TEXTS = {"CharField", "TextField", "SlugField", "JSONField"}
 # So many digits are a person's; fewer may be anything.
 PHONE_DIGITS = 8
+DANISH_PHONE = re.compile(r"(?:(?:\+|00)45)?(\d{8})")
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,7 @@ class Words:
 
     def __post_init__(self):
         sure = [(email, self.new_email) for email in self.emails]
-        if sum(sign.isdigit() for sign in self.phone) >= PHONE_DIGITS:
-            digits = re.sub(r"\s", "", self.phone)
-            sure += [(form, self.new_name) for form in {self.phone, digits}]
+        sure += [(written, self.new_name) for written in _ways_to_write(self.phone)]
         object.__setattr__(self, "_sure", sure)
 
     @property
@@ -93,6 +92,23 @@ class Words:
                 for key, each in value.items()
             }
         return value
+
+
+def _ways_to_write(phone: str) -> list[str]:
+    """A telephone as people write it, the longest first; a Danish one with +45 or not.
+
+    None when it has so few digits that it may be anything.
+    """
+    if sum(sign.isdigit() for sign in phone) < PHONE_DIGITS:
+        return []
+    joined = re.sub(r"[\s().-]", "", phone)
+    ways = {phone, joined}
+    if found := DANISH_PHONE.fullmatch(joined):
+        own = found[1]
+        pairs = re.findall("..", own)
+        ways |= {own, f"+45{own}", f"{own[:4]} {own[4:]}"}
+        ways |= {sign.join(pairs) for sign in " -."}
+    return sorted(ways, key=lambda way: (-len(way), way))
 
 
 def _pattern(words: str) -> re.Pattern:

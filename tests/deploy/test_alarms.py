@@ -53,6 +53,13 @@ def test_each_rule_says_what_it_is_about_and_how_urgent():
         assert rule["annotations"]["summary"]
 
 
+def test_a_site_that_tells_nothing_is_told_of():
+    (rule,) = [rule for rule in RULES if rule["expr"].startswith("absent(")]
+    # Told at each look, whatever is sick.
+    assert rule["expr"] == "absent(temasamarbejde_part_well)"
+    assert rule["labels"]["severity"] == "page"
+
+
 def _outcomes(counter: Counter) -> dict[str, float]:
     (family,) = counter.collect()
     return {

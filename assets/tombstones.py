@@ -7,6 +7,7 @@ address, go at once: they can be drawn again.
 import logging
 
 from django.db import transaction
+from django.utils import timezone
 
 from wagtail.log_actions import log
 from wagtail.models import Collection
@@ -29,13 +30,15 @@ def bury(version: FileVersion, origin) -> None:
     why = f"deleted with {began._meta.model_name}" if began else "deleted"
     if pk := getattr(origin, "pk", None):
         why = f"{why} {pk}"
-    Tombstone.objects.create(
-        key=version.key,
-        size=version.size,
-        sha256=version.sha256,
-        was=f"file {version.file_id} v{version.number}",
-        why=why,
-    )
+    said = {
+        "size": version.size,
+        "sha256": version.sha256,
+        "was": f"file {version.file_id} v{version.number}",
+        "why": why,
+        "deleted_at": timezone.now(),
+    }
+    # A row that came back, from a copy, has one of its first deletion.
+    Tombstone.objects.update_or_create(key=version.key, defaults=said)
 
 
 def purge() -> None:

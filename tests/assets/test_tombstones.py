@@ -106,6 +106,17 @@ def test_a_row_that_came_back_keeps_its_object():
     assert not Tombstone.objects.exists()
 
 
+def test_a_row_that_came_back_and_is_deleted_again_lies_for_35_days_more(delete):
+    file = make_file()
+    key = file.current_version.key
+    long_ago = timezone.now() - timedelta(days=34)
+    Tombstone.objects.create(key=key, size=1, deleted_at=long_ago)
+    delete(file.asset)
+    stone = Tombstone.objects.get(key=key)
+    assert stone.was == f"file {file.pk} v1"
+    assert stone.deleted_at > timezone.now() - timedelta(days=1)
+
+
 def test_storage_that_is_away_is_asked_another_night(s3, settings, delete):
     endpoint = settings.S3_ENDPOINT_URL
     file = make_file()

@@ -14,7 +14,7 @@ from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache
 
-from redis.exceptions import RedisError
+from redis.exceptions import ConnectionError, RedisError
 
 logger = logging.getLogger(__name__)
 
@@ -25,16 +25,36 @@ REST = 2
 MOST_ENTRIES = 20_000
 
 
-class SharedCache(BaseCache):
-    """Asks ``shared``, and ``local`` when that is away; all else is Redis's."""
+class RestingRedisCache(RedisCache):
+    """Redis, which for a while is not asked when it did not answer.
+
+    Then too it raises redis' errors.
+    """
 
     # By address, for all threads: each has a cache of its own.
     _asked_again_at: dict[str, float] = {}
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:
-        super().__init__(params)
+        super().__init__(server, params)
         self.server = server
-        self.shared = RedisCache(server, params)
+
+    def _ask(self, name: str, *args: Any, **options: Any) -> Any:
+        if time.monotonic() < self._asked_again_at.get(self.server, 0):
+            raise ConnectionError("Redis is given a rest")
+        try:
+            return getattr(super(), name)(*args, **options)
+        except AWAY as error:
+            self._asked_again_at[self.server] = time.monotonic() + REST
+            logger.warning("Redis is away, and this process alone: %r", error)
+            raise
+
+
+class SharedCache(BaseCache):
+    """Asks ``shared``, and ``local`` when that is away; all else is Redis's."""
+
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        super().__init__(params)
+        self.shared = RestingRedisCache(server, params)
         self.local = LocMemCache(
             "while-redis-is-away",
             {
@@ -44,17 +64,14 @@ class SharedCache(BaseCache):
         )
 
     def _ask(self, name: str, *args: Any, **options: Any) -> Any:
-        if time.monotonic() >= self._asked_again_at.get(self.server, 0):
-            try:
-                return getattr(self.shared, name)(*args, **options)
-            except AWAY as error:
-                self._asked_again_at[self.server] = time.monotonic() + REST
-                logger.warning("Redis is away, and this process alone: %r", error)
-        return getattr(self.local, name)(*args, **options)
+        try:
+            return getattr(self.shared, name)(*args, **options)
+        except AWAY:
+            return getattr(self.local, name)(*args, **options)
 
 
 def _asking(name: str) -> Callable:
-    def ask(self: SharedCache, *args: Any, **options: Any) -> Any:
+    def ask(self: Any, *args: Any, **options: Any) -> Any:
         return self._ask(name, *args, **options)
 
     return ask
@@ -64,4 +81,5 @@ for _name in (
     "add", "clear", "delete", "delete_many", "get", "get_many", "has_key", "incr",
     "set", "set_many", "touch",
 ):  # fmt: skip
+    setattr(RestingRedisCache, _name, _asking(_name))
     setattr(SharedCache, _name, _asking(_name))

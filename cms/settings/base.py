@@ -154,7 +154,7 @@ if redis_url := env("REDIS_URL", default=""):
     CACHES = {
         "default": {"BACKEND": "core.shared_cache.SharedCache", **_redis},
         # What must be the same for all processes, or not at all.
-        "counts": {"BACKEND": "django.core.cache.backends.redis.RedisCache", **_redis},
+        "counts": {"BACKEND": "core.shared_cache.RestingRedisCache", **_redis},
     }
 else:
     CACHES = {

@@ -1,11 +1,15 @@
 """Redis that is away: the site works, and what is counted goes on being counted."""
 
+import math
+import socket
+
 from django.core.cache import caches
 
 import pytest
+from redis.exceptions import RedisError
 
 from cms.settings import base
-from core.shared_cache import SharedCache
+from core.shared_cache import RestingRedisCache, SharedCache
 from tests.factories.users import UserFactory
 
 BACKEND = f"{SharedCache.__module__}.{SharedCache.__qualname__}"
@@ -66,12 +70,19 @@ def test_what_is_in_redis_is_the_same_for_all(redis_url):
 
 def test_redis_is_asked_again_when_it_has_had_a_rest(redis_url, monkeypatch):
     cache = SharedCache(redis_url, {})
-    whole = cache.shared
-    cache.shared = SharedCache("redis://127.0.0.1:1/0", {}).shared
+    monkeypatch.setitem(RestingRedisCache._asked_again_at, redis_url, math.inf)
     cache.set("prøve-hvile", "her")
     assert cache.get("prøve-hvile") == "her"
-    cache.shared = whole
-    # Not yet.
-    assert cache.get("prøve-hvile") == "her"
-    monkeypatch.setitem(SharedCache._asked_again_at, redis_url, 0)
+    monkeypatch.setitem(RestingRedisCache._asked_again_at, redis_url, 0)
     assert cache.get("prøve-hvile") is None
+
+
+def test_what_may_not_differ_waits_once_for_a_redis_that_hangs():
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"redis://127.0.0.1:{silent.getsockname()[1]}/0"
+        cache = RestingRedisCache(address, {"OPTIONS": {"socket_timeout": 0.2}})
+        with pytest.raises(RedisError, match="[Tt]ime"):
+            cache.get("side")
+        for ask in (cache.get, cache.delete, cache.has_key):
+            with pytest.raises(RedisError, match="given a rest"):
+                ask("side")

@@ -89,6 +89,22 @@ def test_several_files_are_sent_and_a_bad_one_stops_none(
     assert version.file.asset.credit == "Bo Bureau"
 
 
+def test_who_lays_in_too_many_is_told_so_and_nothing_is_lost(
+    page: Page, live_server, agency, tmp_path, settings
+):
+    settings.ACCOUNT_RATE_LIMITS = {"upload_file": "1/h/user"}
+    names = ["en.pdf", "to.pdf"]
+    for number, name in enumerate(names):
+        (tmp_path / name).write_bytes(pdf_bytes() + b"%" * number)
+    sign_in(page, live_server.url, agency, PATH)
+    page.fill("[name=credit]", "Bo Bureau")
+    page.set_input_files("[data-drop-input]", [tmp_path / name for name in names])
+    told = line(page, "mange filer op på kort tid")
+    expect(told).to_have_count(1, timeout=30_000)
+    ready = page.locator("li.drop-line[data-state=ready]")
+    expect(ready).to_have_count(1, timeout=30_000)
+
+
 def test_forty_files_at_once_and_three_of_them_bad(
     page: Page, live_server, agency, tmp_path
 ):

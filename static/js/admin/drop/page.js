@@ -36,10 +36,10 @@ let waiting = []; // files whose common fields are not right yet
 let serial = 0;
 
 function showTransfer(id, transfer, pace) {
-    const { file, sent, waits, session } = transfer;
+    const { file, sent, waits, reason, session } = transfer;
     const left = file.size - sent;
     let detail = session ? "" : texts.queued;
-    if (waits) detail = texts.line;
+    if (waits) detail = reason || texts.line;
     else if (session && left === 0) detail = texts.joining;
     else if (pace?.speed) {
         detail = filled(texts.pace, {

@@ -38,7 +38,10 @@ export async function askJson(url, { body, csrf, signal }) {
     if (response.ok && !response.redirected) return response.json();
     const answer = await response.json().catch(() => ({}));
     const passes = response.status >= 500 || response.status === 408 || response.status === 429;
-    if (passes) throw new Error(answer.error ?? `${response.status}`);
+    if (passes) {
+        const seconds = response.status === 429 ? Number(response.headers.get("Retry-After")) : 0;
+        throw Object.assign(new Error(`${response.status}`), { said: answer.error, seconds });
+    }
     throw Object.assign(new Refusal(answer.error ?? ""), { code: answer.code });
 }
 
@@ -83,15 +86,15 @@ function put(url, buffer, { csrf, signal, onProgress }) {
     });
 }
 
-/* Waits longer each time, or until the line is back. */
-function pause(attempt, signal) {
+/* Waits longer each time, or as long as the house asks for, or until the line is back. */
+function pause(attempt, seconds, signal) {
     return new Promise((resolve) => {
         const done = () => {
             clearTimeout(timer);
             removeEventListener("online", done);
             resolve();
         };
-        const timer = setTimeout(done, Math.min(LONGEST_WAIT, 500 * 2 ** attempt));
+        const timer = setTimeout(done, Math.max(1000 * seconds, Math.min(LONGEST_WAIT, 500 * 2 ** attempt)));
         addEventListener("online", done);
         signal.addEventListener("abort", done, { once: true });
     });
@@ -99,7 +102,8 @@ function pause(attempt, signal) {
 
 export class Transfer {
     sent = 0; // bytes that are in, or on the line now
-    waits = false; // for the line
+    waits = false; // for the line, or for the house
+    reason = ""; // in the words of the house, when it has any
     isDone = false;
     #onLine = new Map();
     #whole = 0;
@@ -230,8 +234,9 @@ export class Transfer {
                 if (error instanceof Refusal) throw error;
                 if (this.isCancelled) throw new Cancelled();
                 this.waits = true;
+                this.reason = error.said ?? "";
                 this.#tell();
-                await pause(tries, this.#controller.signal);
+                await pause(tries, error.seconds || 0, this.#controller.signal);
             }
         }
     }

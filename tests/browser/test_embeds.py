@@ -173,7 +173,7 @@ def test_without_a_copy_the_librarys_own_link_is_left(
     page: Page, hosted, campaign, live_server
 ):
     page.clock.install()
-    page.route(f"{live_server.url}/indlejr/**", lambda route: route.abort())
+    page.route(f"{live_server.url}/en/indlejr/**", lambda route: route.abort())
     page.goto(hosted(campaign, more="no-copy", lang="en"))
     page.wait_for_selector("tema-samarbejde iframe", state="attached")
     page.clock.run_for(15_000)

@@ -54,14 +54,13 @@ café cafe cafeer caféer cafeen caféen
 _WHOLE = ["banner", "folder", "partner", "poster", "sticker", "teaser", "trailer"]
 _ENDINGS = ["s", "e", "es", "en", "ens", "et", "ets", "ne", "nes", "ene", "enes"]
 
-_snowball = {
-    "da": snowballstemmer.stemmer("danish"),
-    "en": snowballstemmer.stemmer("english"),
-}
+_SNOWBALL = {"da": "danish", "en": "english"}
 
 
 def _regular(word: str, language: str = "da") -> str:
-    cut = _snowball.get(language, _snowball["da"]).stemWord(word) or word
+    # A stemmer of its own each time: it holds the word, and threads would mix theirs.
+    stemmer = snowballstemmer.stemmer(_SNOWBALL.get(language, "danish"))
+    cut = stemmer.stemWord(word) or word
     # It halves other double letters: "quizzen" goes with "quiz".
     return cut[:-1] if cut.endswith("zz") else cut
 

@@ -1,5 +1,8 @@
 """Danish words as the index knows them."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +30,23 @@ from search.language import facet_words, fold, stem, words_of
 )
 def test_the_forms_of_a_word_have_one_stem(forms):
     assert len({stem(fold(form)) for form in forms.split()}) == 1
+
+
+@pytest.fixture
+def threads_in_turn():
+    """Let threads give way to each other as often as can be."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+def test_questions_at_once_do_not_mix_their_words(threads_in_turn):
+    # Words that nobody has asked for, so that none is remembered.
+    words = [f"{a}{b}{c}laget" for a in "bdfgkl" for b in "aeiouy" for c in "mnprst"]
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(stem, words))
+    assert found == [word.removesuffix("et") for word in words]
 
 
 @pytest.mark.parametrize("pair", ["poster post", "banner bane", "folder folde"])

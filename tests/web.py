@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +43,23 @@ class AtHand:
 
 
 at_hand = AtHand()
+
+
+class Weighing(AtHand):
+    """One that takes a form until somebody has read."""
+
+    def __init__(self):
+        self._was_read = threading.Event()
+
+    def __call__(self, environ, start_response):
+        if environ["REQUEST_METHOD"] == "GET":
+            self._was_read.set()
+        else:
+            self._was_read.wait(2 * PATIENCE)
+        return hello(environ, start_response)
+
+
+weighing = Weighing()
 
 
 def headers_of(response) -> dict[str, str]:

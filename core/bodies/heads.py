@@ -17,6 +17,9 @@ from gunicorn.util import http_date, unquote_to_wsgi_str
 # Bytes; below each of gunicorn's own limits.
 LARGEST = 4000
 MOST_FIELDS = 100
+# So much of a body, at most, has to be here before a thread is lent to it.
+ENOUGH = 64 * 1024
+LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})", re.IGNORECASE)
 PLAIN = re.compile(
     rb"(GET|HEAD) (/(?:[!-\"$-.0-~][!-\"$-~]*)?) HTTP/1\.1\r\n"
     rb"((?:[A-Za-z][A-Za-z-]*:[ -~\t]*\r\n)+)\r\n"

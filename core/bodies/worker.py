@@ -22,11 +22,11 @@ from gunicorn.http.errors import LimitRequestHeaders
 from gunicorn.util import close
 from gunicorn.workers.gthread import _DEFER, TConn, ThreadWorker
 
-from .heads import plain_request, whole_answer
+from .heads import ENOUGH, LENGTH, plain_request, whole_answer
+from .lanes import Lanes
 
 HEAD_END = b"\r\n\r\n"
 LARGEST_HEAD = 64 * 1024
-LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})", re.IGNORECASE)
 EXPECTS = re.compile(rb"\r\nexpect:[ \t]*100-continue", re.IGNORECASE)
 GO_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
 TOO_LATE = (
@@ -34,8 +34,6 @@ TOO_LATE = (
     b"Content-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\n\r\n%s"
 )
 TOO_LATE %= (len(said := "Det tog for lang tid at sende. Prøv igen.\n".encode()), said)
-# So much of a body, at most, has to be here before a thread is lent to it.
-ENOUGH = 64 * 1024
 # Bytes a second, in each such while: less is nobody's line, but somebody's trick.
 SLOWEST = 500
 # Seconds that what is still on its way to an answered request is listened to. Who is
@@ -45,6 +43,9 @@ LINGER = 10
 
 class Worker(ThreadWorker):
     """gunicorn's threads, which nobody can sit on, and which no kept page waits for."""
+
+    def get_thread_pool(self) -> Lanes:
+        return Lanes(self.cfg.threads)
 
     def on_client_socket_readable(self, conn: TConn, client: socket) -> None:
         """Answer on a line that was kept open, and leave it where it is."""

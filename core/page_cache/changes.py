@@ -70,13 +70,17 @@ QUIET = (
     "wagtailcore_uploadedfile",
     "wagtailcore_workflow",
     "wagtailimages_rendition",
+    "wagtailsearch_",
     "wagtailsearchpromotions_query",
     "wagtailusers_",
 )
-# Said at each sign-in and of each file that is read again; shown to no reader.
+# Said at each sign-in, of each file that is read again, and of a page each time that
+# its draft is kept, which the editor does every few seconds; shown to no reader.
 QUIET_UPDATE = re.compile(
     r'UPDATE "users_user" SET "last_login" = \S+ WHERE'
     r'|UPDATE "assets_fileversion" SET "last_verified_at" = \S+, "fault" = \S+ WHERE'
+    r'|UPDATE "wagtailcore_page" SET (?:"(?:latest_revision_id|draft_title'
+    r'|latest_revision_created_at|has_unpublished_changes)" = [^\s,]+,? )+WHERE'
 )
 # Seconds between two looks at the database, and after one that failed.
 LOOK_EVERY = 0.25

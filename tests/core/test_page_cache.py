@@ -407,6 +407,13 @@ def test_signing_in_changes_nothing_that_is_shown(dysser):
     assert generation() == before
 
 
+def test_a_draft_that_is_kept_changes_nothing_that_is_shown(dysser):
+    before = generation()
+    dysser.title = "Jættestuer"
+    dysser.save_revision()
+    assert generation() == before
+
+
 def test_a_release_is_a_change(dysser):
     before = generation()
     call_command("migrate", verbosity=0)

@@ -1,10 +1,12 @@
 """The stem that the forms of a word have in common: "plakaterne" and "plakat".
 
-Snowball cuts regular endings. The nouns and adjectives that change their vowel instead
-("barn", "børn") are a closed class of the language, and stand here; so do those whose
-own last letters look like an ending.
+Snowball cuts regular endings, but none behind a vowel ("åen", "byer", "stuen"): those
+are cut here. The nouns and adjectives that change inside instead ("barn", "børn") are a
+closed class of the language, and stand here; so do those whose own last letters look
+like an ending.
 """
 
+import re
 from functools import lru_cache
 
 import snowballstemmer
@@ -32,7 +34,6 @@ lus lusene
 mand mænd mændene
 nat nætter nætterne
 rod rødder rødderne
-so søer
 stad stæder stæderne
 stang stænger stængerne
 tand tænder tænderne
@@ -40,6 +41,21 @@ tang tænger tængerne
 tå tæer tæerne
 and ænder ænderne
 øje øjne øjnene
+forælder forældre forældrene
+søster søstre søstrene
+mester mestre mestrene
+bro broen broer broerne
+sko skoen skoene
+kro kroen kroer kroerne
+center centre centret centrene
+teater teatre teatret teatrene
+kloster klostre klostret klostrene
+orkester orkestre orkestret orkestrene
+numre nummer numrene
+somre sommer somrene
+vinter vintre vintrene
+finger fingre fingrene
+våben våbnet våbnene
 gammel gamle ældre ældst ældste
 stor større størst største
 ung yngre yngst yngste
@@ -49,9 +65,18 @@ idé ide ideer ideerne ideen idéer idéen idéerne
 café cafe cafeer caféer cafeen caféen
 """.strip().splitlines()
 
-# Words that end as if they were forms of others: "poster" is no "post", and "banner" no
-# "bane". Each with the endings of its own.
-_WHOLE = ["banner", "folder", "partner", "poster", "sticker", "teaser", "trailer"]
+# Words that end as if they were forms of others: "poster" is no "post", "borger" no
+# "borg". Each with the endings of its own.
+_WHOLE = [
+    "banner",
+    "borger",
+    "folder",
+    "partner",
+    "poster",
+    "sticker",
+    "teaser",
+    "trailer",
+]
 _ENDINGS = ["s", "e", "es", "en", "ens", "et", "ets", "ne", "nes", "ene", "enes"]
 
 _SNOWBALL = {"da": "danish", "en": "english"}
@@ -65,11 +90,29 @@ def _regular(word: str, language: str = "da") -> str:
     return cut[:-1] if cut.endswith("zz") else cut
 
 
+# Endings behind a vowel, as it is folded. Not behind "o", since "oe" is "ø": "groen".
+_AFTER_VOWEL = re.compile(
+    r"(?<=aa|ae|oe)(?:e[nrt]s?|ernes?|enes?)$|(?<=[yui])(?:e[nrt]?s?|ernes?|enes?)$"
+)
+_LATIN = re.compile(r"(?<=[ie])ums?$")
+# "titel" and "titler", "himmel" and "himle" drop their last vowel.
+_LAST_VOWEL = re.compile(r"([^aeiouy])\1?e?l$")
+
+
+def _danish(word: str) -> str:
+    cut = _LATIN.sub("", _AFTER_VOWEL.sub("", word))
+    if len(cut) < 2 or cut == word:
+        cut = _regular(word)
+    return _LAST_VOWEL.sub(r"\1l", cut) if len(cut) > SHORTEST else cut
+
+
 _forms = {
-    form: _regular(fold(forms[0]))
+    form: _danish(fold(forms[0]))
     for forms in (line.split() for line in _CHANGED)
     for word in forms
-    for form in (fold(word), _regular(fold(word)))
+    for form in (fold(word), _danish(fold(word)))
+    # "som" is not what is left of "sommer".
+    if form == fold(word) or len(form) >= SHORTEST
 }
 _forms |= {word + ending: word for word in _WHOLE for ending in ["", *_ENDINGS]}
 # As the last part of a compound: "billedbøger", "vikingebørn". Short ones end too much.
@@ -85,7 +128,7 @@ def stem(word: str, language: str = "da") -> str:
         return _regular(word, language)
     if word in _forms:
         return _forms[word]
-    cut = _regular(word)
+    cut = _danish(word)
     if cut in _forms:
         return _forms[cut]
     for ending in _endings:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
+from django.utils.dateformat import format as date_format
 from django.utils.html import strip_tags
 from django.utils.translation import override
 
@@ -19,10 +20,12 @@ from campaigns.models import CampaignPage, IdeaPage, ReadingListPage, ReadingLis
 from ..language.facet_words import (
     AUDIENCES,
     GRATIS,
+    OUTSIDE,
     audience_sign,
     facet_words,
     isbn_sign,
     theme_sign,
+    week_sign,
 )
 from ..language.folding import fold
 from ..models.entries import Entry, Kind
@@ -95,6 +98,22 @@ class Document:
         if audience_sign("familier") in signs:
             children = ("boern-3-6", "boern-7-12")
             self.loose_signs.update(map(audience_sign, children))
+
+    @property
+    def settled(self) -> list[str]:
+        """The kinds of facts that are known of it, whatever its texts speak of."""
+        known = ["sted", "pris"] if self.kind == Kind.IDEA else []
+        audiences = set(map(audience_sign, AUDIENCES))
+        return ["hvem", *known] if audiences & self.signs else known
+
+    def run(self, theme) -> None:
+        """Be what goes on in the weeks and months of a campaign."""
+        day, months = theme.starts_on, []
+        while day <= theme.ends_on:
+            self.own_signs.add(week_sign(day.isocalendar().week))
+            months.append(date_format(day, "F Y"))
+            day += timedelta(days=1)
+        self.keys += dict.fromkeys(months)
 
     @property
     def excerpt_text(self) -> str:
@@ -180,12 +199,16 @@ def _page(page: Page, language: str) -> Document:
         media = (block.value["net_media"] for block in page.net_media)
         found.text += [one.name for one in media if one]
         found.own_signs.add(theme_sign(theme.number))
+        found.run(theme)
         found.keys += [
             row.partner.name for row in page.partners.select_related("partner")
         ]
     if isinstance(page, ReadingListPage):
         found.suit(page.audience)
-        found.keys.append(page.audience)
+        # "Bøger om vikinger" are on a list of such.
+        titles = page.titles.all()
+        forms = dict.fromkeys(title.get_format_display() for title in titles)
+        found.keys += [page.audience, *forms]
     if isinstance(page, IdeaPage):
         _idea(found, page)
     return found
@@ -199,6 +222,8 @@ def _idea(found: Document, page: IdeaPage) -> None:
         found.keys.append(page.get_partner_type_display())
     if page.cost == IdeaPage.Cost.FREE:
         found.signs.add(GRATIS)
+    if page.space == IdeaPage.Space.OUTDOORS:
+        found.signs.add(OUTSIDE)
 
 
 def _title(title: ReadingListTitle, page: ReadingListPage, language: str) -> Document:
@@ -207,7 +232,7 @@ def _title(title: ReadingListTitle, page: ReadingListPage, language: str) -> Doc
         title.title,
         language,
         keys=[title.author, title.get_format_display(), str(title.year or "")],
-        lead=[title.why],
+        lead=[title.why, page.title],
         owner={"page_id": page.pk, "work_id": title.pk},
     )
     found.keys += [title.faust, title.work_id]

@@ -26,10 +26,15 @@ def stems_in(text: str, language: str) -> Iterable[tuple[str, str, str]]:
 
 
 class Words:
-    """Gathers the words of one entry; ``seen`` is what the vocabulary learns."""
+    """Gathers the words of one entry; ``seen`` is what the vocabulary learns.
 
-    def __init__(self, language: str):
+    ``settled`` are the kinds of facts that it is told of the thing, so that it does not
+    read them out of the texts: what is for children may well speak of grown-ups.
+    """
+
+    def __init__(self, language: str, settled: Iterable[str] = ()):
         self.language = language or "da"
+        self.settled = set(settled)
         self._words: set[str] = set()
         self.seen: dict[str, str] = {}
 
@@ -47,7 +52,8 @@ class Words:
                 if before is None or before != before.lower():
                     self.seen[form] = shown or form
         for fact in facet_words(text[:MOST_SIGNS]):
-            self.add_signs(place, fact.signs)
+            if fact.name not in self.settled:
+                self.add_signs(place, fact.signs)
 
     def add_signs(self, place: str, signs: Iterable[str]) -> None:
         """Add facts by their signs."""

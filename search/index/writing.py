@@ -95,7 +95,7 @@ def _insert(found: list[documents.Document]) -> vocabulary.Seen:
 
 
 def _words(document: documents.Document, has_inside: bool) -> Words:
-    words = Words(document.language)
+    words = Words(document.language, document.settled)
     words.add(TITLE, document.title)
     for place, texts in (
         (KEYS, document.keys),

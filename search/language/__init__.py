@@ -7,7 +7,7 @@ SQLite and PostgreSQL are given the same words and can only find the same.
 from .facet_words import FacetWord, facet_words
 from .folding import fold, words_of
 from .stems import stem, stems
-from .stop_words import STOP_WORDS
+from .stop_words import STOP_WORDS, telling
 
 __all__ = [
     "STOP_WORDS",
@@ -16,5 +16,6 @@ __all__ = [
     "fold",
     "stem",
     "stems",
+    "telling",
     "words_of",
 ]

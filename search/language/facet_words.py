@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from stdnum import isbn
 
-from .folding import fold
-
-# First and last age in years, by the value that ideas and books have.
-AGES = {"boern-3-6": (3, 6), "boern-7-12": (7, 12), "unge": (13, 19)}
+# First and last age in years, by the value that ideas and books have. Nothing is for
+# younger children alone, so the smallest are with the small.
+AGES = {"boern-3-6": (0, 6), "boern-7-12": (7, 12), "unge": (13, 19)}
 ADULT = 20
 AUDIENCES = {
     "boern-3-6": gettext_lazy("Børn 3-6 år"),
@@ -25,25 +24,33 @@ AUDIENCES = {
     "voksne": gettext_lazy("Voksne"),
     "familier": gettext_lazy("Familier"),
 }
-GRATIS = "zgratis"
+GRATIS, OUTSIDE = "zgratis", "zude"
 
 _YEARS = r"(\d{1,2})\.?(?:\s*(?:-|–|til|og)\s*(\d{1,2})\.?)?"
 _ISBN = re.compile(
     r"(?<![\w-])(?:isbn:?\s*)?(?:97[89][- ]?)?(?:\d[- ]?){9}[\dx](?![\w-])", re.I
 )
-_CLASS = re.compile(rf"(?<![\w.]){_YEARS}\s*(?:klasse|klasses|kl|årgang)\b\.?", re.I)
-_AGE = re.compile(rf"(?<![\w.]){_YEARS}\s*(?:år|aar|årige|aarige)\b\.?", re.I)
+_CLASS = re.compile(
+    rf"(?<![\w.]){_YEARS}\s*"
+    r"(?:klass(?:e|er|en|es|erne|etrin\w*)|kl|(?:å|aa)rgang\w*)\b\.?",
+    re.I,
+)
+_AGE = re.compile(rf"(?<![\w.]){_YEARS}[\s-]*(?:å|aa)r(?:s|ig\w*)?\b\.?", re.I)
+_WEEK = re.compile(r"\buge\s*(\d{1,2})\b", re.I)
 _THEME = re.compile(
     r"\b(?:tema|kampagne|theme)\s*(?:nr\.?\s*|nummer\s*)?(\d{1,3})\b", re.I
 )
 _SHEET = re.compile(r"\b([ab][0-6])\b", re.I)
-_SHAPE = re.compile(r"\b(16:9|9:16)\b")
+_SHAPE = re.compile(r"\b(16|9)\s?[:x×/]\s?(16|9)\b", re.I)
 _FREE = re.compile(r"\b(?:gratis|uden udgifter|koster ikke noget)\b", re.I)
+_OUTSIDE = re.compile(
+    r"\b(?:ude|uden ?for|udend(?:ø|oe)rs|i det fri|outdoors?|outside)\b", re.I
+)
 _AUDIENCE = re.compile(
     r"\b(?P<small>børnehave\w*|boernehave\w*|dagpleje\w*|vuggestue\w*|førskole\w*)\b"
     r"|\b(?P<pupils>indskoling\w*|mellemtrin\w*|skolebørn|skoleboern|sfo)\b"
     r"|\b(?P<teens>udskoling\w*|gymnasi\w*|teenager\w*|ungdom\w*|unge)\b"
-    r"|\b(?P<adults>voksne?|senior\w*|pensionist\w*|ældre)\b"
+    r"|\b(?P<adults>voksen|voksne?|senior\w*|pensionist\w*|ældre)\b"
     r"|\b(?P<families>familie[rn]?\w{0,3})\b"
     r"|\b(?P<children>børn\w{0,4}|boern\w{0,4})\b",
     re.I,
@@ -56,6 +63,8 @@ _BY_WORD = {
     "families": ("familier",),
     "children": ("boern-3-6", "boern-7-12"),
 }
+# What may stand between "børn" and their age.
+_BESIDE = re.compile(r"[\s,(–-]*(?:på|fra|i|mellem)?\s*", re.I)
 
 
 @dataclass(frozen=True)
@@ -79,8 +88,16 @@ def audience_sign(value: str) -> str:
     return "zfor" + re.sub(r"\W", "", value)
 
 
+_CHILDREN = tuple(map(audience_sign, _BY_WORD["children"]))
+
+
 def theme_sign(number: int) -> str:
     return f"ztema{number}"
+
+
+def week_sign(number: int) -> str:
+    """The sign of a calendar week, of whichever year."""
+    return f"zuge{number}"
 
 
 def isbn_sign(number: str) -> str:
@@ -125,7 +142,7 @@ def _classes(text: str) -> Iterator[FacetWord]:
 def _ages(text: str) -> Iterator[FacetWord]:
     for found in _AGE.finditer(text):
         first, last = int(found[1]), int(found[2] or found[1])
-        if 0 < first <= last:
+        if first <= last:
             yield _for_ages(found, first, last)
 
 
@@ -141,12 +158,25 @@ def _audiences(text: str) -> Iterator[FacetWord]:
         yield FacetWord("hvem", found[0], signs, *found.span(), is_word=True)
 
 
+def _weeks(text: str) -> Iterator[FacetWord]:
+    for found in _WEEK.finditer(text):
+        number = int(found[1])
+        if 0 < number < 54:
+            label = _("Uge %(number)s") % {"number": number}
+            yield FacetWord("uge", label, (week_sign(number),), *found.span())
+
+
 def _sheets(text: str) -> Iterator[FacetWord]:
-    for pattern in (_SHEET, _SHAPE):
-        for found in pattern.finditer(text):
-            size = found[1].upper()
-            sign = "zf" + fold(size).replace(":", "x")
-            yield FacetWord("format", size, (sign,), *found.span())
+    for found in _SHEET.finditer(text):
+        size = found[1].upper()
+        yield FacetWord("format", size, (f"zf{size.lower()}",), *found.span())
+
+
+def _shapes(text: str) -> Iterator[FacetWord]:
+    for found in _SHAPE.finditer(text):
+        if found[1] != found[2]:
+            sign = f"zf{found[1]}x{found[2]}"
+            yield FacetWord("format", f"{found[1]}:{found[2]}", (sign,), *found.span())
 
 
 def _prices(text: str) -> Iterator[FacetWord]:
@@ -155,8 +185,14 @@ def _prices(text: str) -> Iterator[FacetWord]:
         yield FacetWord("pris", label, (GRATIS,), *found.span(), is_word=True)
 
 
+def _places(text: str) -> Iterator[FacetWord]:
+    for found in _OUTSIDE.finditer(text):
+        yield FacetWord("sted", _("Ude"), (OUTSIDE,), *found.span(), is_word=True)
+
+
 _FINDERS: tuple[Callable[[str], Iterator[FacetWord]], ...] = (
-    _isbns, _themes, _classes, _ages, _audiences, _sheets, _prices,
+    _isbns, _themes, _weeks, _classes, _ages, _audiences, _sheets, _shapes, _prices,
+    _places,
 )  # fmt: skip
 
 
@@ -167,4 +203,14 @@ def facet_words(text: str) -> list[FacetWord]:
         for fact in finder(text):
             if all(fact.end <= one.start or fact.start >= one.end for one in found):
                 found.append(fact)
-    return sorted(found, key=lambda fact: fact.start)
+    found.sort(key=lambda fact: fact.start)
+    return [fact for fact in found if not _is_said_closer(fact, found, text)]
+
+
+def _is_said_closer(fact: FacetWord, facts: list[FacetWord], text: str) -> bool:
+    """Whether a fact is a word for children whose age stands right beside it."""
+    if fact.name != "hvem" or fact.signs != _CHILDREN:
+        return False
+    ages = [one for one in facts if one.name == "hvem" and not one.is_word]
+    gaps = (text[fact.end : one.start] or text[one.end : fact.start] for one in ages)
+    return any(_BESIDE.fullmatch(gap) for gap in gaps if gap)

@@ -12,8 +12,7 @@ from rapidfuzz.distance import OSA
 
 from ..language import STOP_WORDS, fold, stem, words_of
 from ..models import Synonym, Word
-from ..stores import Alternative
-from .questions import AskedWord, Question
+from .questions import MOST_WORDS, AskedWord, Question, part_of
 
 MOST_COMPOUNDS = 12
 LOOKED_AT = 60
@@ -24,17 +23,23 @@ LIKE_LOOKED_AT = 4000
 LAST = "\U0010ffff"
 LINKS = ("", "s", "e")
 SHORTEST_FIRST, SHORTEST_LAST, SHORTEST_REST = 3, 4, 3
+# So long is a part that is worth looking for alone.
+LONG_PART = 5
 
 
 def expand(question: Question) -> None:
     """Give each word of ``question`` its other meanings, and its rarity."""
-    _add_synonyms(question)
+    synonyms = _synonyms()
+    _add_synonyms(question.words, synonyms)
     plain = [word for word in question.words if not word.is_fact and word.forms]
     vocabulary = _Vocabulary(question, plain)
     for word in plain:
         vocabulary.join_neighbours(word)
         vocabulary.add_compounds(word)
         word.is_known = vocabulary.knows(word) or bool(word.near)
+        if word.is_known and word.parts:
+            word.near.append(tuple(map(stem, word.parts)))
+    apart: dict[int, list[AskedWord]] = {}
     for word in plain:
         if word.is_known:
             # A slip may stand somewhere too: "keramk" once, "keramik" a hundred times.
@@ -43,12 +48,14 @@ def expand(question: Question) -> None:
             continue
         # A slip of one letter is likelier than a compound, that than two slips, and a
         # compound of which one part is unknown comes last.
-        (
-            vocabulary.guess(word, 1)
-            or vocabulary.split(word, whole=True)
-            or vocabulary.guess(word, 2)
-            or vocabulary.split(word, whole=False)
-        )
+        if vocabulary.guess(word, 1):
+            continue
+        if parts := vocabulary.parts(word):
+            apart[id(word)] = parts
+            continue
+        vocabulary.guess(word, 2) or vocabulary.add_known_part(word)
+    if apart:
+        _take_apart(question, apart, vocabulary, synonyms)
     commonest = Word.objects.order_by("-count").values_list("count", flat=True)
     total = commonest.first() or 1
     for word in question.words:
@@ -56,24 +63,49 @@ def expand(question: Question) -> None:
             word.rarity = vocabulary.rarity(word, total)
 
 
-def _add_synonyms(question: Question) -> None:
-    """A phrase of a group means the others; it may be several words of the question."""
-    asked = [
-        {cut for (cut, *more) in word.exact + word.near if not more}
-        for word in question.words
-    ]
+def _take_apart(
+    question: Question,
+    apart: dict[int, list[AskedWord]],
+    vocabulary: "_Vocabulary",
+    synonyms: list[list[list[str]]],
+) -> None:
+    """Ask for the parts of unknown compounds as if each were written by itself.
+
+    So "vikingebøger" is for books on vikings first, then for either.
+    """
+    parts = [part for each in apart.values() for part in each if not part.is_fact]
+    _add_synonyms(parts, synonyms)
+    vocabulary.learn_compounds(parts)
+    for part in parts:
+        vocabulary.add_compounds(part)
+    words = [part for word in question.words for part in apart.get(id(word), [word])]
+    question.words = words[:MOST_WORDS]
+
+
+def _synonyms() -> list[list[list[str]]]:
+    """The groups of the editors: each its phrases, a phrase its stems."""
+    groups = []
     for group in Synonym.objects.values_list("words", flat=True):
         phrases = [
             [stem(word.folded) for word in words_of(phrase)]
             for phrase in group.split(",")
         ]
-        phrases = [phrase for phrase in phrases if phrase]
+        groups.append([phrase for phrase in phrases if phrase])
+    return groups
+
+
+def _add_synonyms(words: list[AskedWord], groups: list[list[list[str]]]) -> None:
+    """A phrase of a group means the others; it may be several words of the question."""
+    asked = [
+        {cut for (cut, *more) in word.exact + word.near if not more} for word in words
+    ]
+    for phrases in groups:
         for phrase in phrases:
             for start in range(len(asked) - len(phrase) + 1):
                 run = asked[start : start + len(phrase)]
                 if all(cut in cuts for cut, cuts in zip(phrase, run, strict=True)):
                     others = [tuple(one) for one in phrases if one != phrase]
-                    for word in question.words[start : start + len(phrase)]:
+                    for word in words[start : start + len(phrase)]:
                         word.near += [one for one in others if one not in word.near]
                         word.is_known = True
 
@@ -85,10 +117,13 @@ class _Vocabulary:
         self.words = words
         self.begun: dict[str, list[Word]] = {}
         self.ended: dict[str, list[Word]] = {}
+        self.rests: set[str] = set()
         self._joined = self._neighbours(question)
         forms = {form for word in words for form in word.forms}
         stems = {cut for word in words for each in word.all for cut in each}
         pieces = {piece for form in forms for piece in _pieces(form)}
+        parts = {part for word in words for part in word.parts}
+        pieces |= parts | set(map(stem, parts))
         wanted = forms | set(self._joined) | pieces
         rows = Word.objects.filter(Q(word__in=wanted) | Q(stem__in=stems | pieces))
         self.by_word: dict[str, Word] = {}
@@ -130,10 +165,17 @@ class _Vocabulary:
             for row in rows
             for rest in _rests(row.word, form)
         }
+        if not rests:
+            return
         known = Word.objects.filter(Q(word__in=rests) | Q(stem__in=rests))
-        self.rests = {
+        self.rests |= {
             each for pair in known.values_list("word", "stem") for each in pair
         }
+
+    def learn_compounds(self, words: list[AskedWord]) -> None:
+        """Fetch what the words stand in, as for those that were asked."""
+        forms = {form for word in words for form in word.forms}
+        self._fetch_compounds(forms - self.begun.keys())
 
     def knows(self, word: AskedWord) -> bool:
         cuts = {cut for each in word.exact for cut in each}
@@ -142,10 +184,10 @@ class _Vocabulary:
         )
 
     def join_neighbours(self, word: AskedWord) -> None:
-        """ "quiz aften" is also "quizaften"."""
+        """ "quiz aften" is also "quizaften", and that is just what was asked for."""
         for form, pair in self._joined.items():
-            if word in pair and (row := self.by_word.get(form)):
-                word.near.append((row.stem,))
+            if any(word is one for one in pair) and (row := self.by_word.get(form)):
+                word.exact.append((row.stem,))
 
     def add_compounds(self, word: AskedWord) -> None:
         """ "keramik" also stands in "stenalderkeramik"."""
@@ -160,30 +202,35 @@ class _Vocabulary:
                 ]
                 word.near += list(dict.fromkeys(found))[:MOST_COMPOUNDS]
 
-    def split(self, word: AskedWord, whole: bool) -> bool:
-        """ "stenalderkeramik" is "stenalder" and "keramik", or the one that is known.
-
-        ``whole`` is whether both must be.
-        """
+    def parts(self, word: AskedWord) -> list[AskedWord]:
+        """ "stenalderkeramik" is "stenalder" and "keramik", if both stand somewhere."""
+        if len(word.parts) > 1:
+            known = [(part, self._stem_of(part)) for part in word.parts]
+            if any(cut for _part, cut in known):
+                return [part_of(word, part, cut or stem(part)) for part, cut in known]
         for form in word.forms:
-            best: tuple[int, list[Alternative]] = (0, [])
-            for first, last in _splits(form):
-                known = [self._stem_of(piece) for piece in (first, last)]
-                if all(known):
-                    weight, found = 100 + min(len(first), len(last)), [tuple(known)]
-                    found += [(cut,) for cut in known]
-                elif whole:
-                    continue
-                else:
-                    piece = first if known[0] else last
-                    weight = len(piece) if any(known) and len(piece) >= 5 else 0
-                    found = [(cut,) for cut in known if cut]
-                if weight > best[0]:
-                    best = (weight, found)
+            best: tuple[int, list[AskedWord]] = (0, [])
+            for pieces in _splits(form):
+                known = [(piece, self._stem_of(piece)) for piece in pieces]
+                weight = min(map(len, pieces))
+                if all(cut for _piece, cut in known) and weight > best[0]:
+                    best = weight, [part_of(word, *each) for each in known]
             if best[0]:
-                word.guesses += best[1]
-                return True
-        return False
+                return best[1]
+        return []
+
+    def add_known_part(self, word: AskedWord) -> None:
+        """The longest part of a compound that stands somewhere, where one does not."""
+        for form in word.forms:
+            known = [
+                (len(piece), cut)
+                for pieces in _splits(form)
+                for piece in pieces
+                if len(piece) >= LONG_PART and (cut := self._stem_of(piece))
+            ]
+            if known:
+                word.guesses.append((max(known)[1],))
+                return
 
     def _stem_of(self, piece: str) -> str:
         if row := self.by_word.get(piece):

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.utils.translation import get_language
 
-from ..language import STOP_WORDS, FacetWord, facet_words, stem, stems, words_of
+from ..language import FacetWord, facet_words, stems, telling, words_of
 from ..stores import Alternative
 
 LONGEST = 200
@@ -19,7 +19,8 @@ class AskedWord:
 
     ``exact`` is the word itself in its forms, ``near`` what means the same or holds it,
     ``guesses`` what may have been meant; each a list of alternatives of stems.
-    ``forms`` are the very spellings. ``rarity`` weighs it, from 1.
+    ``forms`` are the very spellings, ``parts`` what a hyphen holds together. ``rarity``
+    weighs it, from 1.
     """
 
     shown: str
@@ -27,6 +28,7 @@ class AskedWord:
     exact: list[Alternative] = field(default_factory=list)
     near: list[Alternative] = field(default_factory=list)
     guesses: list[Alternative] = field(default_factory=list)
+    parts: tuple[str, ...] = ()
     rarity: int = 1
     is_fact: bool = False
     is_known: bool = True
@@ -76,6 +78,17 @@ def stems_of(form: str, language: str) -> list[Alternative]:
     return [(cut,) for cut in dict.fromkeys(found)]
 
 
+def part_of(word: AskedWord, form: str, cut: str) -> AskedWord:
+    """A part of an unknown compound as a word of its own, or the fact that it says."""
+    part = AskedWord(
+        word.shown, [form], [(each,) for each in dict.fromkeys([cut, form])]
+    )
+    if facts := facet_words(form):
+        part.near, part.exact = part.exact, [(sign,) for sign in facts[0].signs]
+        part.is_fact, part.rarity = True, 3
+    return part
+
+
 def read(text: str) -> Question:
     """Take a question apart: facts first, then the words between them."""
     text, language = tidy(text), get_language() or "da"
@@ -96,14 +109,10 @@ def read(text: str) -> Question:
         for word in words_of(text)
         if all(word.end <= fact.start or word.start >= fact.end for fact in facts)
     ]
-    telling = [w for w in plain if w.folded not in STOP_WORDS and len(w.folded) > 1]
     # "Det" may be a title: where there is nothing else, it is what is asked for.
-    for each in telling or ([] if facts else plain):
+    for each in telling(plain) or ([] if facts else plain):
         word = AskedWord(each.shown, [each.folded], stems_of(each.folded, language))
-        if each.parts:
-            parts = [stem(part, language) for part in each.parts if len(part) > 1]
-            if parts:
-                word.near.append(tuple(parts))
+        word.parts = tuple(part for part in each.parts if len(part) > 1)
         words.append((each.start, word))
     words.sort(key=lambda pair: pair[0])
     return Question(text, language, [word for _, word in words[:MOST_WORDS]], facts)

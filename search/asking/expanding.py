@@ -10,7 +10,7 @@ from django.db.models import Q
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ..language import STOP_WORDS, fold, stem, words_of
+from ..language import STOP_WORDS, fold, stem, telling, words_of
 from ..models import Synonym, Word
 from .questions import MOST_WORDS, AskedWord, Question, part_of
 
@@ -86,11 +86,10 @@ def _synonyms() -> list[list[list[str]]]:
     """The groups of the editors: each its phrases, a phrase its stems."""
     groups = []
     for group in Synonym.objects.values_list("words", flat=True):
-        phrases = [
-            [stem(word.folded) for word in words_of(phrase)]
-            for phrase in group.split(",")
-        ]
-        groups.append([phrase for phrase in phrases if phrase])
+        phrases = [list(words_of(phrase)) for phrase in group.split(",")]
+        # As a question is read: of "2. verdenskrig" it keeps the one word.
+        told = [telling(phrase) or phrase for phrase in phrases if phrase]
+        groups.append([[stem(word.folded) for word in phrase] for phrase in told])
     return groups
 
 

@@ -231,8 +231,13 @@ def _title(title: ReadingListTitle, page: ReadingListPage, language: str) -> Doc
         Kind.TITLE,
         title.title,
         language,
-        keys=[title.author, title.get_format_display(), str(title.year or "")],
-        lead=[title.why, page.title],
+        keys=[
+            title.author,
+            title.get_format_display(),
+            str(title.year or ""),
+            page.title,
+        ],
+        lead=[title.why],
         owner={"page_id": page.pk, "work_id": title.pk},
     )
     found.keys += [title.faust, title.work_id]

@@ -26,17 +26,18 @@ AUDIENCES = {
 }
 GRATIS, OUTSIDE = "zgratis", "zude"
 
-_YEARS = r"(\d{1,2})\.?(?:\s*(?:-|–|til|og)\s*(\d{1,2})\.?)?"
+# A number, or two with all between them.
+_NUMBERS = r"(\d{1,2})\.?(?:\s*(?:-|–|til|og)\s*(\d{1,2})\.?)?"
 _ISBN = re.compile(
     r"(?<![\w-])(?:isbn:?\s*)?(?:97[89][- ]?)?(?:\d[- ]?){9}[\dx](?![\w-])", re.I
 )
 _CLASS = re.compile(
-    rf"(?<![\w.]){_YEARS}\s*"
+    rf"(?<![\w.]){_NUMBERS}\s*"
     r"(?:klass(?:e|er|en|es|erne|etrin\w*)|kl|(?:å|aa)rgang\w*)\b\.?",
     re.I,
 )
-_AGE = re.compile(rf"(?<![\w.]){_YEARS}[\s-]*(?:å|aa)r(?:s|ig\w*)?\b\.?", re.I)
-_WEEK = re.compile(r"\buge\s*(\d{1,2})\b", re.I)
+_AGE = re.compile(rf"(?<![\w.]){_NUMBERS}[\s-]*(?:å|aa)r(?:s|ig\w*)?\b\.?", re.I)
+_WEEK = re.compile(rf"\buge\s*{_NUMBERS}(?!\d)", re.I)
 _THEME = re.compile(
     r"\b(?:tema|kampagne|theme)\s*(?:nr\.?\s*|nummer\s*)?(\d{1,3})\b", re.I
 )
@@ -160,10 +161,12 @@ def _audiences(text: str) -> Iterator[FacetWord]:
 
 def _weeks(text: str) -> Iterator[FacetWord]:
     for found in _WEEK.finditer(text):
-        number = int(found[1])
-        if 0 < number < 54:
-            label = _("Uge %(number)s") % {"number": number}
-            yield FacetWord("uge", label, (week_sign(number),), *found.span())
+        first, last = int(found[1]), int(found[2] or found[1])
+        if 0 < first <= last < 54:
+            said = f"{first}-{last}" if first < last else first
+            label = _("Uge %(number)s") % {"number": said}
+            signs = tuple(week_sign(week) for week in range(first, last + 1))
+            yield FacetWord("uge", label, signs, *found.span())
 
 
 def _sheets(text: str) -> Iterator[FacetWord]:

@@ -15,11 +15,14 @@ from assets.models import Asset
 from ..index.words import ASSETS, EXACT, KEYS, PAGES, TITLE
 from ..models import Entry
 from ..stores import matching
+from .expanding import expand
 from .hits import ONE, title_and_address
 from .matching import visible
 from .questions import Question, read
 
 SHORTEST = 2
+# Less is the beginning of too much to be a slip.
+SHORTEST_GUESSED = 5
 MOST = 7
 # The foremost of each sort; with more, the beginning says too little yet.
 LOOKED_AT = 200
@@ -35,11 +38,17 @@ class Suggestion:
 
 
 def suggest(text: str, request: HttpRequest) -> list[Suggestion]:
-    """Return the best few for what is typed so far, in four queries or five."""
+    """Return the best few for what is typed so far, in four queries or five.
+
+    Where no title begins so, it may be spelt or put together otherwise: some more.
+    """
     question = read(text)
     if not question.words or len(question.text) < SHORTEST:
         return []
     pks = _best(question, request.user)
+    if not pks and len(question.text) >= SHORTEST_GUESSED:
+        expand(question)
+        pks = _best(question, request.user)
     entries = Entry.objects.select_related("work").in_bulk(pks)
     pages = Page.objects.in_bulk({e.page_id for e in entries.values() if e.page_id})
     assets = Asset.objects.only("title", "slug").in_bulk(

@@ -98,6 +98,7 @@ def test_a_text_is_cut_into_words(text, words):
         ("4.-6. klasserne", {"zforboern712", "zforunge"}),
         ("film 9x16", {"zf9x16"}),
         ("uge 36", {"zuge36"}),
+        ("uge 9-10", {"zuge9", "zuge10"}),
         ("uden for", {"zude"}),
         ("tema 5", {"ztema5"}),
         ("gratis", {"zgratis"}),

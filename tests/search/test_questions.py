@@ -1,4 +1,4 @@
-"""The sixty questions, and what the engine must know of Danish to answer them."""
+"""The list of questions, and what the engine must know of Danish to answer them."""
 
 from pathlib import Path
 
@@ -52,13 +52,13 @@ def reciprocal_rank(question: str, wanted: str) -> float:
     return 1 / places[0] if places else 0
 
 
-def test_sixty_questions_have_the_right_hit_first():
+def test_the_questions_have_the_right_hit_first():
     ranks = {
         question: reciprocal_rank(question, right) for question, right in QUESTIONS
     }
-    assert len(ranks) == 60
+    assert len(ranks) == len(QUESTIONS) >= 60
     wrong = {question: rank for question, rank in ranks.items() if rank < 1}
-    assert sum(ranks.values()) / 60 >= 0.9, wrong
+    assert sum(ranks.values()) / len(ranks) >= 0.9, wrong
 
 
 def test_two_ways_of_saying_find_the_same_first():

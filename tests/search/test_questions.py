@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 import pytest
 
 from search.asking.looking import ask
-from search.models import Entry
+from search.models import Entry, EntryWords
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -86,3 +86,21 @@ def test_what_is_said_narrows_like_what_is_chosen():
 
 def test_a_word_that_stands_nowhere_does_not_empty_the_hand():
     assert names("plakat qwertyuiop")[0].startswith("materiale: Plakat")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("flagrmus", "Natvandring med flagermus"),
+        ("renæsance plak", "Plakat: Renæssance til nutid"),
+    ],
+)
+def test_a_title_spelt_otherwise_is_offered_while_one_types(client, typed, title):
+    offered = client.get("/soeg/forslag/", {"q": typed}).json()["suggestions"]
+    assert offered[0]["title"] == title
+
+
+def test_a_titles_list_is_no_part_of_its_text():
+    text = EntryWords.objects.get(entry__work__title="Erik Menneskesøn").text
+    assert "Guder og vikinger" not in text
+    assert "titel: Erik Menneskesøn" in names("bøger om vikinger")

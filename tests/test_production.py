@@ -159,6 +159,18 @@ def test_a_key_in_hexadecimal_is_good(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+def test_what_a_former_key_has_sealed_is_opened(tmp_path):
+    former, code = secrets.token_urlsafe(48), (
+        "import django; django.setup(); from core.sealing import box; "
+        "print(box('x').{}.decode())"
+    )  # fmt: skip
+    sealed = run(code.format("encrypt(b'kode')"), tmp_path, SECRET_KEY=former).stdout
+    opening = code.format(f"decrypt(b'{sealed.strip()}')")
+    assert "InvalidToken" in run(opening, tmp_path).stderr
+    opened = run(opening, tmp_path, SECRET_KEY_FALLBACKS=former)
+    assert opened.stdout.strip() == "kode", opened.stderr
+
+
 @pytest.mark.parametrize(
     ("setting", "value"),
     [

@@ -70,6 +70,12 @@ def test_nothing_is_written_over(path):
         call_command("gdpr", "export", EMAIL, "--to", str(path))
 
 
+def test_where_it_cannot_be_written_another_place_is_asked_for(path):
+    away = path / "person.zip"
+    with pytest.raises(CommandError, match="Et andet sted vælges med --to"):
+        call_command("gdpr", "export", EMAIL, "--to", str(away))
+
+
 def test_nobody_is_said_to_be_nobody(db):
     with pytest.raises(CommandError, match="Der er ingen bruger"):
         call_command("gdpr", "export", "ingen@tema.example")

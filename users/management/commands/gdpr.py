@@ -50,6 +50,10 @@ class Command(BaseCommand):
             counts = export(person, path, settings.WAGTAIL_SITE_NAME)
         except FileExistsError as error:
             raise CommandError(f"{path} er der allerede; vælg et andet.") from error
+        except OSError as error:
+            raise CommandError(
+                f"Ingen zip: {error}. Et andet sted vælges med --to."
+            ) from error
         for label, count in sorted(counts.items()):
             self.stdout.write(f"{label}: {count}")
         self.stdout.write(f"{path} ({time.monotonic() - began:.1f} s)")

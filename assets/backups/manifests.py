@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,8 @@ MANIFEST = "manifest.jsonl"
 # In the folder of the copies: when one of them was last restored whole, in ISO 8601.
 RESTORED = "restored.txt"
 UNFINISHED = ".part"
+# What a whole copy is called: when it was made.
+NAME = re.compile(r"\d{8}T\d+Z")
 PLACES = {"private": private_storage, "public": public_storage}
 
 
@@ -67,9 +70,21 @@ def read_manifest(copy: Path) -> tuple[Head, Iterator[Item]]:
 
 
 def copies_in(folder: Path) -> list[Path]:
-    """The whole copies in a folder, the oldest first."""
-    found = (path.parent for path in folder.glob(f"*/{MANIFEST}"))
-    return sorted(copy for copy in found if copy.suffix != UNFINISHED)
+    """The whole copies in a folder, the oldest first; raises OSError."""
+    found = (path for path in folder.iterdir() if NAME.fullmatch(path.name))
+    return sorted(copy for copy in found if is_there(copy / MANIFEST))
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file; raises OSError where that may not be seen.
+
+    To say of copies that they are gone, when they may not be read, would be worse.
+    """
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def note_restored(folder: Path) -> None:

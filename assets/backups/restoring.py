@@ -1,5 +1,7 @@
 """From a copy back to a site, in a place where there is none yet."""
 
+import errno
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,13 +24,27 @@ from users.privacy.erasing import LastAdministrator, erase, is_erased
 from ..audit import RESTORED
 from ..models import FileVersion
 from ..previews import member_keys, picture_keys
-from ..storages import private_storage, public_storage
+from ..storages import STORAGE_ERRORS, private_storage, public_storage
 from ..tasks import draw_preview
-from .manifests import PLACES, Head, Item, copies_in, read_manifest, sha256_of
+from .manifests import (
+    PLACES,
+    Head,
+    Item,
+    copies_in,
+    is_there,
+    read_manifest,
+    sha256_of,
+)
+
+
+class RestoreCutOff(Exception):
+    """The database is there, and not all of the files; the message says why."""
 
 
 def newest_copy(folder: Path) -> Path:
     """The copy to go back to; raises DumpError when there is none."""
+    if not folder.is_dir():
+        raise DumpError(f"der er ingen mappe {folder}")
     copies = copies_in(folder)
     if not copies:
         raise DumpError(f"der er ingen hel sikkerhedskopi i {folder}")
@@ -42,14 +58,18 @@ def restore(
 
     A file that is missing or has other bytes than it had is told and left out; all
     else is there. Whom a later copy, or the file ``erased``, knows to have been erased,
-    is erased again. Raises DumpError before anything is written where nothing may be.
+    is erased again. Raises DumpError, OSError and the storage's errors before anything
+    is written where nothing may be, and RestoreCutOff after.
     """
     head, items = read_manifest(copy)
     _must_be_readable(copy, head)
     _must_be_empty()
     dumps.load(copy / head.database)
     say(f"Database: som den var {head.made_at}")
-    wrong = [line for item in items for line in _lay_back(item, copy.parent)]
+    try:
+        wrong = [line for item in items for line in _lay_back(item, copy.parent)]
+    except STORAGE_ERRORS as error:
+        raise RestoreCutOff(str(error)) from error
     say("Filer: lagt tilbage")
     call_command("migrate", verbosity=0)
     _forget_what_has_happened_since()
@@ -76,11 +96,15 @@ def _must_be_readable(copy: Path, head: Head) -> None:
         raise DumpError("kopien er fra en nyere udgave; opdater programmet først")
     if sha256_of(copy / head.database) != head.sha256:
         raise DumpError("kopien af databasen er beskadiget; tag en ældre")
+    for item in read_manifest(copy)[1]:
+        path = item.path_in(copy.parent)
+        if is_there(path) and not os.access(path, os.R_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def _lay_back(item: Item, folder: Path) -> Iterator[str]:
     path = item.path_in(folder)
-    if not path.exists():
+    if not is_there(path):
         yield f"mangler: {item.place} {item.key}"
     elif sha256_of(path) != item.sha256:
         yield f"beskadiget: {item.place} {item.key}"

@@ -54,12 +54,17 @@ class Difference:
 
 
 def reconcile(
-    *, before: datetime.datetime, sha: bool = False, fix: bool = False
+    *,
+    before: datetime.datetime,
+    sha: bool = False,
+    fix: bool = False,
+    idle: bool = False,
 ) -> Iterator[Difference]:
     """Yield what differs, storage by storage; ``sha`` reads every object through.
 
     What nobody owns and was written after ``before`` may be at work. With ``fix`` what
-    is older is removed, and nothing else. Raises storage's errors.
+    is older is removed, and nothing else. Where the site is ``idle`` rows must wait,
+    and none is stuck. Raises storage's errors.
     """
     for place, storage in ((PRIVATE, private_storage()), (PUBLIC, public_storage())):
         found = [
@@ -73,7 +78,7 @@ def reconcile(
             if fix and difference.key not in owned:
                 difference = _remove(storage, difference)
             yield difference
-    for words in stuck_rows():
+    for words in () if idle else stuck_rows():
         yield Difference(Kind.STUCK, words)
 
 

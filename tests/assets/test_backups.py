@@ -6,6 +6,7 @@ On SQLite with files on disk, on PostgreSQL with files on a real S3 server.
 import json
 import threading
 import uuid
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from django.utils import timezone
 
 import psycopg
 import pytest
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from assets.backups.making import make_backup
 from assets.backups.manifests import (
@@ -27,6 +30,7 @@ from assets.backups.manifests import (
 )
 from assets.models import FileVersion
 from assets.storages import private_storage
+from assets.tasks import draw_preview
 from core.models import Upkeep
 from mail.models import Message
 from tests.factories.assets import BARE_PDF, add_version, make_file
@@ -253,6 +257,22 @@ def test_what_comes_and_goes_beside_the_database_has_its_file(here, elsewhere, f
 
 
 @pytest.mark.one_database
+def test_what_was_under_way_is_no_fault_of_a_copy(elsewhere, folder, file):
+    """Days later it has waited for long, and who worked at it is another machine's."""
+    FileVersion.objects.filter(pk=file.current_version.pk).update(
+        state=FileVersion.State.CHECKING, created_at=timezone.now() - timedelta(days=3)
+    )
+    draw_preview.enqueue(file.current_version.pk)
+    DBTaskResult.objects.update(status=TaskResultStatus.RUNNING)
+    copied(folder)
+
+    code, said = elsewhere.manage("restore", str(folder))
+
+    assert code == 0, said
+    assert last_restored(folder)
+
+
+@pytest.mark.one_database
 def test_a_file_is_copied_once(folder, file):
     path = original(file, copied(folder)).path_in(folder)
     written = path.stat().st_ino, path.stat().st_mtime_ns
@@ -323,6 +343,41 @@ def test_a_copy_that_is_not_there_is_said_to_be_none(folder, file):
     copied(folder)
     with pytest.raises(CommandError, match="er ingen kopi"):
         call_command("restore", folder, copy="20200101T000000Z")
+
+
+@pytest.mark.one_database
+def test_copies_that_cannot_be_looked_at_are_not_said_to_be_gone(
+    elsewhere, folder, file
+):
+    """A link to itself stands for what may not be read: the suite may run as root."""
+    copy = copied(folder)
+    item = original(file, copy).path_in(folder)
+    for path in (copy / MANIFEST, item):
+        kept = path.rename(path.with_name("gemt"))
+        path.symlink_to(path.name)
+        code, said = elsewhere.manage("restore", str(folder))
+        assert (code, path.name in said) == (1, True), said
+        assert "Intet er gendannet" in said
+        kept.replace(path)
+    code, said = elsewhere.manage("restore", str(folder))
+    assert code == 0, said
+
+
+@pytest.mark.one_database
+def test_a_restore_that_was_cut_off_says_so(elsewhere, folder, file):
+    item = original(file, copied(folder)).path_in(folder)
+    item.unlink()
+    item.mkdir()
+    code, said = elsewhere.manage("restore", str(folder))
+    assert code == 1
+    assert "Kun noget er gendannet" in said
+    assert "begynd forfra" in said
+
+
+@pytest.mark.one_database
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(CommandError, match="ingen mappe"):
+        call_command("restore", tmp_path / "kopie")
 
 
 @pytest.mark.one_database

@@ -42,6 +42,9 @@ class Command(BaseCommand):
             help="slet det, ingen ejer, og som er ældre end --min-age",
         )
         parser.add_argument("--min-age", type=duration, default="24h", metavar="24h")
+        parser.add_argument(
+            "--idle", action="store_true", help="ingen arbejder kører: rækker må vente"
+        )
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *, json: bool, **options: Any) -> None:
@@ -49,9 +52,8 @@ class Command(BaseCommand):
         before = timezone.now() - options["min_age"]
         found = []
         try:
-            for difference in reconcile(
-                before=before, sha=options["sha"], fix=options["fix"]
-            ):
+            asked = {name: options[name] for name in ("sha", "fix", "idle")}
+            for difference in reconcile(before=before, **asked):
                 found.append(difference)
                 if not json:
                     self._say(difference)

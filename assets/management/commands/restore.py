@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from assets.backups.manifests import note_restored
-from assets.backups.restoring import newest_copy, restore
+from assets.backups.restoring import RestoreCutOff, newest_copy, restore
 from assets.storages import STORAGE_ERRORS
 from core.models import Upkeep
 from core.operations.dumps import DumpError
@@ -45,6 +45,11 @@ class Command(BaseCommand):
         try:
             chosen = path / copy if copy else newest_copy(path)
             wrong = restore(chosen, self.stdout.write, erased)
+        except RestoreCutOff as error:
+            raise CommandError(
+                f"Kun noget er gendannet: {error}. Ret det, og begynd forfra med en ny "
+                "database og tomme lagre."
+            ) from error
         except FileNotFoundError as error:
             raise CommandError(
                 f"Intet er gendannet: {chosen} er ingen kopi."
@@ -54,8 +59,8 @@ class Command(BaseCommand):
         for line in wrong:
             self.stderr.write(line)
         # Files that came while the copy was made, after its database: nobody's here,
-        # and the copy has them still.
-        at_once = {"fix": True, "min_age": datetime.timedelta()}
+        # and the copy has them still. What waited then waits for workers to be started.
+        at_once = {"fix": True, "min_age": datetime.timedelta(), "idle": True}
         call_command("reconcile", sha=True, stdout=self.stdout, **at_once)
         if wrong:
             raise CommandError(f"{len(wrong)} filer kunne ikke gendannes.")

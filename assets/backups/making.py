@@ -41,53 +41,67 @@ def make_backup(folder: Path, say: Callable[[str], object]) -> Path:
     Files first, then the database, then files anew: what the database names was there
     before it or has come since, also when it is deleted meanwhile. A file that an
     earlier copy has is not copied again. Raises DumpError, OSError and the storage's
-    errors; what has been made then is never taken for a copy.
+    errors; nothing of what was made then is left, since the disk may be full.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=MINE)
     with _alone(folder):
-        moment = datetime.now(UTC)
-        copy = folder / f"{moment:%Y%m%dT%H%M%S%fZ}"
-        unfinished = copy.with_suffix(UNFINISHED)
-        for left in folder.glob(f"*{UNFINISHED}"):
-            shutil.rmtree(left)
-        unfinished.mkdir(mode=MINE)
-        known = _known(folder)
-        items = _copy_files(folder, known)
-        say(f"Filer: {len(items)}")
-        database = unfinished / f"database.{dumps.engine()}"
-        dumps.dump(database)
-        say(f"Database: {database.stat().st_size:,} bytes".replace(",", "."))
-        items = items | _copy_files(folder, items)
-        head = Head(
-            made_at=moment.isoformat(timespec="seconds"),
-            engine=dumps.engine(),
-            database=database.name,
-            sha256=sha256_of(database),
-            migrations=applied_migrations(),
-        )
-        write_manifest(unfinished, head, items.values())
-        erasures.add_to(folder)
-        os.sync()
-        unfinished.rename(copy)
+        _remove_what_no_copy_has(folder)
+        try:
+            return _make(folder, say)
+        except BaseException:
+            _remove_what_no_copy_has(folder)
+            raise
+
+
+def _make(folder: Path, say: Callable[[str], object]) -> Path:
+    moment = datetime.now(UTC)
+    copy = folder / f"{moment:%Y%m%dT%H%M%S%fZ}"
+    unfinished = copy.with_suffix(UNFINISHED)
+    unfinished.mkdir(mode=MINE)
+    known = _known(folder)
+    items = _copy_files(folder, known)
+    say(f"Filer: {len(items)}")
+    database = unfinished / f"database.{dumps.engine()}"
+    dumps.dump(database)
+    say(f"Database: {database.stat().st_size:,} bytes".replace(",", "."))
+    items = items | _copy_files(folder, items)
+    head = Head(
+        made_at=moment.isoformat(timespec="seconds"),
+        engine=dumps.engine(),
+        database=database.name,
+        sha256=sha256_of(database),
+        migrations=applied_migrations(),
+    )
+    write_manifest(unfinished, head, items.values())
+    erasures.add_to(folder)
+    os.sync()
+    unfinished.rename(copy)
     return copy
 
 
 def keep_newest(folder: Path, count: int) -> int:
     """Remove all but the newest copies, and the files that only they had."""
+    if not folder.exists():
+        return 0
     with _alone(folder):
-        copies = copies_in(folder)
-        gone = copies[:-count]
+        gone = copies_in(folder)[:-count]
         for copy in gone:
             shutil.rmtree(copy)
-        wanted = {
-            item.path_in(folder)
-            for copy in copies[-count:]
-            for item in read_manifest(copy)[1]
-        }
-        for path in (folder / "objects").rglob("*"):
-            if path.is_file() and path not in wanted:
-                path.unlink()
+        _remove_what_no_copy_has(folder)
     return len(gone)
+
+
+def _remove_what_no_copy_has(folder: Path) -> None:
+    for left in folder.glob(f"*{UNFINISHED}"):
+        shutil.rmtree(left)
+    wanted = {
+        item.path_in(folder)
+        for copy in copies_in(folder)
+        for item in read_manifest(copy)[1]
+    }
+    for path in (folder / "objects").rglob("*"):
+        if path.is_file() and path not in wanted:
+            path.unlink()
 
 
 def applied_migrations() -> list[str]:

@@ -301,6 +301,24 @@ def test_only_the_newest_are_kept_with_what_is_theirs(folder, file):
 
 
 @pytest.mark.one_database
+def test_a_copy_that_fails_leaves_room(folder, file):
+    """Older ones make way before it; nothing of what it made itself stays."""
+    only_first = original(file, copied(folder)).path_in(folder)
+    private_storage().delete(file.current_version.key)
+    second = copied(folder)
+    new = make_file(title="Program").current_version.key
+    # The last thing that a copy writes cannot be written.
+    (folder / "erasures.txt").unlink()
+    (folder / "erasures.txt").mkdir()
+    with pytest.raises(CommandError, match="Ingen sikkerhedskopi"):
+        call_command("backup", folder, keep=1, stdout=StringIO())
+    assert copies_in(folder) == [second]
+    assert not only_first.exists()
+    assert not (folder / "objects" / "private" / new).exists()
+    assert not list(folder.rglob("*.part"))
+
+
+@pytest.mark.one_database
 def test_nobody_else_may_read_the_copies(folder, file):
     copied(folder)
     assert folder.stat().st_mode & 0o077 == 0

@@ -26,8 +26,10 @@ class Command(BaseCommand):
         if keep is not None and keep < 1:
             raise CommandError("--keep skal være mindst 1.")
         try:
-            copy = make_backup(path, self.stdout.write)
+            # Before it as well: the disk may be full of older ones.
             gone = keep_newest(path, keep) if keep else 0
+            copy = make_backup(path, self.stdout.write)
+            gone += keep_newest(path, keep) if keep else 0
         except (DumpError, *STORAGE_ERRORS) as error:
             raise CommandError(f"Ingen sikkerhedskopi: {error}") from error
         note_done(Upkeep.Chore.BACKUP)

@@ -11,6 +11,8 @@ from stdnum import isbn
 from home.demo import content
 from home.demo.content import types
 from home.demo.content.prose import count_words
+from home.demo.drawing.pictures import PICTURES
+from home.demo.loading.pictures import CARDS
 
 TODAY = date(2026, 7, 29)
 BODIES = {
@@ -218,6 +220,12 @@ class TestReferences:
             assert set(idea.productions) <= KEYS["production"], idea.key
             assert set(idea.films) <= KEYS["film"], idea.key
             assert set(idea.reading_lists) <= KEYS["reading_list"], idea.key
+
+    def test_each_idea_and_list_wears_a_picture_of_its_own(self):
+        for kind, worn in CARDS.items():
+            assert set(worn) == KEYS[kind]
+            assert set(worn.values()) <= set(PICTURES)
+            assert len(set(worn.values())) == len(worn)
 
     def test_a_film_has_its_production_and_a_drawing_its_film(self):
         for film in content.FILMS:

@@ -12,6 +12,7 @@ from .layout import world
 from .looks import HOUSE, NATURE, RENAISSANCE, STONE_AGE
 from .scenes import (
     albums,
+    bats,
     button,
     castles,
     churches,
@@ -19,7 +20,7 @@ from .scenes import (
     dolmens,
     drawers,
     forests,
-    gardens,
+    lecterns,
     maps,
     meadows,
     mills,
@@ -90,11 +91,11 @@ PICTURES: dict[str, Drawing] = {
     "radio": Drawing(RENAISSANCE, partial(radios.radio, evening=True), sun="button"),
     "bibliotek": Drawing(RENAISSANCE, shelves.books, sun="blush"),
     "landsbykirke": Drawing(RENAISSANCE, churches.church),
-    "barokhave": Drawing(RENAISSANCE, gardens.garden, sun="blush"),
     "vindmoelle": Drawing(RENAISSANCE, mills.windmill, sun="blush"),
     "bindingsvaerk": Drawing(RENAISSANCE, towns.town),
     "lys-i-vinduerne": Drawing(RENAISSANCE, windows.windows),
     "familiealbum": Drawing(RENAISSANCE, albums.album),
+    "oplaesning": Drawing(RENAISSANCE, lecterns.reading),
     "arkivaeske": Drawing(RENAISSANCE, desks.table, sun="ember"),
     # our nature
     "aa-med-sving": Drawing(NATURE, river.winding),
@@ -105,6 +106,7 @@ PICTURES: dict[str, Drawing] = {
     "boegeskov": Drawing(NATURE, forests.forest),
     "havbund": Drawing(NATURE, seas.seabed),
     "eng": Drawing(NATURE, meadows.meadow),
+    "flagermus": Drawing(NATURE, bats.bats, sun="pale"),
 }
 
 

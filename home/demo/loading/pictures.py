@@ -16,34 +16,39 @@ CREDIT = "Tegnet til eksemplet"
 # Where the sun of a campaign's world stands, as a part of the picture's width.
 FOCUS = {campaign.hero.key: 0.74 for campaign in CAMPAIGNS}
 
-# Pictures for cards, by campaign; entries take them in turn.
+# What each idea and list is about, in one picture; no two of a kind wear the same.
 CARDS = {
-    "tema-5": (
-        "vikingeskib",
-        "skattekort",
-        "stendysse",
-        "korssting",
-        "klodsborg",
-        "borg-plan",
-        "jellingsten",
-    ),
-    "tema-6": (
-        "familiealbum",
-        "bindingsvaerk",
-        "arkivaeske",
-        "lys-i-vinduerne",
-        "vindmoelle",
-        "bibliotek",
-        "barokhave",
-        "landsbykirke",
-    ),
-    "vores-natur": ("boegeskov", "eng", "havbund", "herbarium", "multebaer"),
-}
-# What an idea or list is about, where one picture says it.
-OWN = {
-    ("idea", "minecraft-borg"): "klodsborg",
-    ("idea", "geocaching"): "skattekort",
-    ("idea", "forfatterforedrag"): "bibliotek",
+    "idea": {
+        "minecraft-borg": "klodsborg",
+        "geocaching": "borg-plan",
+        "forfatterforedrag": "bibliotek",
+        "skattejagt": "skattekort",
+        "gulvtidslinje": "korssting",
+        "skriv-med-runer": "jellingsten",
+        "stenens-tid-gaatur": "stendysse",
+        "quizaften": "vikingeskib",
+        "erindringscafe": "arkivaeske",
+        "koekkenskuffen": "madam-blaa",
+        "laes-grundloven": "oplaesning",
+        "scan-albummet": "familiealbum",
+        "lyt-sammen": "lys-i-vinduerne",
+        "klassen-spoerger": "bindingsvaerk",
+        "arter-om-biblioteket": "boegeskov",
+        "froebibliotek": "eng",
+        "natvandring": "flagermus",
+        "laesetur": "havbund",
+        "plantepresse": "herbarium",
+    },
+    "reading_list": {
+        "fra-flint-til-faestning": "stendysse",
+        "guder-og-vikinger": "vikingeskib",
+        "de-gamle-fortaellinger": "korssting",
+        "et-land-bliver-til": "landsbykirke",
+        "barndom-og-erindring": "familiealbum",
+        "ung-i-en-anden-tid": "vindmoelle",
+        "naturen-i-litteraturen": "boegeskov",
+        "ud-med-boern": "eng",
+    },
 }
 
 
@@ -52,13 +57,8 @@ def load_pictures(placed: Placed) -> None:
     for picture in _pictures_of_texts():
         placed.pictures[picture.key] = _image(picture.key, picture.alt)
     for kind, entries in (("idea", IDEAS), ("reading_list", READING_LISTS)):
-        taken: dict[str, int] = {}
         for entry in entries:
-            turn = taken.setdefault(entry.campaign, 0 if kind == "idea" else 3)
-            taken[entry.campaign] += 1
-            cards = CARDS[entry.campaign]
-            key = OWN.get((kind, entry.key), cards[turn % len(cards)])
-            placed.pictures[kind, entry.key] = _image(key)
+            placed.pictures[kind, entry.key] = _image(CARDS[kind][entry.key])
     for film in FILMS:
         placed.pictures["film", film.key] = _keep(
             f"Film: {film.title}",

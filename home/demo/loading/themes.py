@@ -13,6 +13,7 @@ def load_theme(campaign: content.Campaign, today: datetime.date) -> Theme:
     starts_on, ends_on = campaign.period(today)
     peak_from, peak_to = campaign.peak_period(today)
     ground, ink, button = campaign.colours
+    is_over = ends_on < today
     theme, _created = Theme.objects.get_or_create(
         number=campaign.number,
         defaults={
@@ -25,9 +26,9 @@ def load_theme(campaign: content.Campaign, today: datetime.date) -> Theme:
             "ends_on": ends_on,
             "first_peak_week": week_of(peak_from),
             "last_peak_week": week_of(peak_to),
-            "state": Theme.State.ANNOUNCED
-            if ends_on >= today
-            else Theme.State.ARCHIVED,
+            "state": Theme.State.ARCHIVED if is_over else Theme.State.ANNOUNCED,
+            # as the year was, and the report on it could be written
+            "archived_on": ends_on.replace(month=12, day=31) if is_over else None,
             "ground": ground,
             "ink": ink,
             "button": button,

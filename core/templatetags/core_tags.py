@@ -23,8 +23,10 @@ from core.references import References
 
 register = template.Library()
 
-# "uge 46-51", "7-12 år", "4 timer"
-NUMBERS = re.compile(r"(?:\b(?:uge|weeks?) )?\b\d[\d.,]*(?:-\d+)?(?: [^\W\d]+)?", re.I)
+# "uge 46-51", "7-12 år", "4 timer"; "Danmark –"
+HELD = re.compile(
+    r"(?:\b(?:uge|weeks?) )?\b\d[\d.,]*(?:-\d+)?(?: [^\W\d]+)?|[^\W\d]+ –", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -254,10 +256,11 @@ def week(value: datetime.date | None) -> str:
 def unbroken(text: str) -> str:
     """Text whose numbers no end of a line parts from their unit, week or range.
 
+    Nor does a line of it begin with a dash.
     By markup rather than by no-break signs, which who copies or searches would meet.
     """
     escaped = conditional_escape(text)
-    held = NUMBERS.sub(r'<span class="unbroken">\g<0></span>', escaped)
+    held = HELD.sub(r'<span class="unbroken">\g<0></span>', escaped)
     return mark_safe(held)  # noqa: S308 - escaped above
 
 

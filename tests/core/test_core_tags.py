@@ -147,8 +147,9 @@ def test_a_body_is_cut_at_its_headings():
     [
         ("Børn 7-12 år", 'Børn <span class="unbroken">7-12 år</span>'),
         ("Uge 46-51", '<span class="unbroken">Uge 46-51</span>'),
+        ("Om Danmark – nu", 'Om <span class="unbroken">Danmark –</span> nu'),
         ("<b> & 'alle'", "&lt;b&gt; &amp; &#x27;alle&#x27;"),
     ],
 )
-def test_numbers_stay_with_what_they_count(text, shown):
+def test_what_belongs_together_stays_on_one_line(text, shown):
     assert render("{{ text|unbroken }}", text=text) == shown

@@ -144,13 +144,13 @@ BODY = (
     Heading("Gør noget"),
     Text(
         """
-        De fleste af idéerne foregår ude og koster næsten ingenting. Spørg en lokal
+        De fleste af ideerne foregår ude og koster næsten ingenting. Spørg en lokal
         naturforening om en guide, lån lupper hos skolen, og hav en plan for regn. Regn
         er for øvrigt godt vejr for snegle.
         """
     ),
     Ideas(
-        "Idéer at gå i gang med",
+        "Ideer at gå i gang med",
         (
             "arter-om-biblioteket",
             "froebibliotek",
@@ -173,7 +173,7 @@ BODY = (
     ),
     Action(
         "Er I med?",
-        "Se idéerne igennem, vælg én, og hæng plakaten op i morgen.",
+        "Se ideerne igennem, vælg én, og hæng plakaten op i morgen.",
         "Find en idé",
         "/ideer/",
     ),

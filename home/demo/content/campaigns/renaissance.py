@@ -154,7 +154,8 @@ BODY = (
         "To korte film",
         ("bogen-blader", "radioen-i-stuen"),
         """
-        Tegnet og uden lyd. Den ene åbner temaet på skærmen, den anden åbner en samtale.
+        Vi har tegnet to film uden lyd. Den ene åbner temaet på skærmen, den anden åbner
+        en samtale.
         """,
     ),
     Heading("Læs videre"),
@@ -184,7 +185,7 @@ BODY = (
         """
     ),
     Ideas(
-        "Idéer at gå i gang med",
+        "Ideer at gå i gang med",
         (
             "erindringscafe",
             "koekkenskuffen",
@@ -194,12 +195,7 @@ BODY = (
             "forfatterforedrag",
         ),
     ),
-    Figure(
-        "77 %",
-        "af gæsterne synes, temaet er relevant for deres eget liv",
-        REPORT,
-        NO_COUNT,
-    ),
+    Figure("600+", "aktiviteter lavede bibliotekerne på de to kampagner", REPORT),
     Heading("Hent materialerne"),
     Text(
         """
@@ -239,8 +235,8 @@ BODY = (
     ),
     Figure("9", "netmedier har deltaget i kampagnerne", REPORT),
     Figure(
-        "90 %",
-        "af gæsterne blev klogere eller fik sat tanker i gang af temaet",
+        "69 %",
+        "af gæsterne har lagt mærke til temaet i andre medier eller hos andre",
         REPORT,
         NO_COUNT,
     ),

@@ -168,7 +168,7 @@ BODY = (
     Films(
         "Se filmen på et halvt minut",
         ("under-graesset",),
-        "Uden lyd og med tekst, så den kan køre på infoskærmen hele dagen.",
+        "Vi har lavet en film uden lyd og med tekst. Lad den køre på infoskærmen.",
     ),
     Heading("Læs videre"),
     Text(
@@ -195,13 +195,13 @@ BODY = (
     Text(
         """
         En god aktivitet behøver ikke være stor. En hylde, et kort og en bunke
-        bogmærker er også danmarkshistorie. Her er idéer til to timer og til to
+        bogmærker er også danmarkshistorie. Her er ideer til to timer og til to
         måneder, og flere af dem bruger lokalarkivet, museet eller skolen, som ofte
         siger ja, når man spørger.
         """
     ),
     Ideas(
-        "Idéer at gå i gang med",
+        "Ideer at gå i gang med",
         (
             "minecraft-borg",
             "geocaching",

@@ -33,7 +33,7 @@ ABOUT = SitePage(
 
             Samarbejdet skal give borgerne i alle landets kommuner en bedre
             biblioteksoplevelse. Ikke kun dér, hvor der er mange ansatte. Derfor bliver
-            plakater, film, lister og idéer lavet ét sted og brugt mange steder.
+            plakater, film, lister og ideer lavet ét sted og brugt mange steder.
             """
         ),
         Quote(
@@ -136,7 +136,7 @@ MODEL = SitePage(
                     "1",
                     "Workshop",
                     """
-                    Bibliotekerne mødes og får idéer sammen. Alt kommer på væggen, også
+                    Bibliotekerne mødes og får ideer sammen. Alt kommer på væggen, også
                     det skæve.
                     """,
                 ),
@@ -144,7 +144,7 @@ MODEL = SitePage(
                     "2",
                     "Idékatalog",
                     """
-                    De bedste idéer skrives ud, så andre kan gøre dem efter: trin, tid,
+                    De bedste ideer skrives ud, så andre kan gøre dem efter: trin, tid,
                     materialer.
                     """,
                 ),
@@ -227,7 +227,7 @@ MODEL = SitePage(
                 Question(
                     "Hvor kommer aktiviteterne fra?",
                     """
-                    Fra tre steder: idéerne fra workshoppen, de centrale produktioner og
+                    Fra tre steder: ideerne fra workshoppen, de centrale produktioner og
                     det, bibliotekerne selv finder på lokalt.
                     """,
                 ),

@@ -47,7 +47,7 @@ HOME_ENGLISH = Home(
             that work together, so that each library can spend its time with its guests.
             """
         ),
-        Figure("79", "library systems took part at the most", REPORT),
+        Figure("79", "library systems took part, more than ever before", REPORT),
         Figure("600+", "activities were held in the two campaigns of 2017", REPORT),
         Figure(
             "90 %",

@@ -40,7 +40,7 @@ HOME = Home(
             på én gang. Plakaten hænger i vinduet i Hjørring og i Rønne, filmen kører på
             skærmen, bøgerne ligger fremme, og i salen er der en, der fortæller.
 
-            Før trykket ligger et halvt år med idéer, tegninger og aftaler. Det arbejde
+            Før trykket ligger et halvt år med ideer, tegninger og aftaler. Det arbejde
             gør vi sammen, så det enkelte bibliotek kan bruge tiden på sine gæster.
             """
         ),

@@ -32,7 +32,7 @@ FOR_PARTNERS = SitePage(
         Text(
             """
             Nyhedsbrevet havde 213 abonnenter, og Facebookgruppen 403 følgere, som delte
-            idéer og hjalp hinanden. I København steg udlånet i gruppen ”Dansk historie”
+            ideer og hjalp hinanden. I København steg udlånet i gruppen ”Dansk historie”
             med 13 % fra april til oktober 2017 i forhold til samme tid i 2016. For
             resten af landet er udlånet svært at vurdere, fordi et nyt bibliotekssystem
             var ved at blive taget i brug.
@@ -85,19 +85,19 @@ FOR_PARTNERS = SitePage(
             REPORT,
             NO_COUNT,
         ),
-        Quote(
-            """
-            Det er fantastisk varieret og flot materiale, vi får serveret – og lige til
-            at bruge. SUPER GODT
-            """,
-            LIBRARY,
-        ),
         Text(
             """
             Det sidste tal er lavere end de andre, og vi viser det med vilje.
             Kampagnerne sparer tid, når de afløser noget, og koster tid, når de kommer
             oveni. Det arbejder vi med.
             """
+        ),
+        Quote(
+            """
+            Det er fantastisk varieret og flot materiale, vi får serveret – og lige til
+            at bruge. SUPER GODT
+            """,
+            LIBRARY,
         ),
         Heading("Det sagde partnerne"),
         Text(

@@ -13,6 +13,8 @@ BINDINGS = (
     ("ember", ("paper", "ground", "dusk", "paper", "ground"), "ember"),
     ("dusk", ("ink", "mid", "button", "ink", "paper"), "pale"),
 )
+# degrees that a sheet goes in under the next: edge to edge, the cover shone through
+TUCK = 0.6
 
 
 def draw(
@@ -82,7 +84,7 @@ class Fan:
             fill = self.sheets[i % len(self.sheets)]
             for side in (1, -1):
                 length = self.rng.uniform(0.95, 1.02)
-                sheet = self.between(side * angle, side * inner, length)
+                sheet = self.between(side * angle, side * (inner - TUCK), length)
                 shapes.append(Shape(sheet, fill))
                 light = fill in ("paper", "pale", "ground", "blush")
                 tint = self.cut if light else "paper"

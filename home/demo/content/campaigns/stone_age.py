@@ -211,7 +211,12 @@ BODY = (
             "skriv-med-runer",
         ),
     ),
-    Figure("600+", "aktiviteter lavede bibliotekerne på de to kampagner", REPORT),
+    Figure(
+        "64 %",
+        "af gæsterne får en anderledes biblioteksoplevelse",
+        REPORT,
+        NO_COUNT,
+    ),
     Heading("Hent materialerne"),
     Text(
         """
@@ -250,7 +255,7 @@ BODY = (
         skolen ved siden af, der giver temaet ansigt.
         """
     ),
-    Figure("79", "biblioteksvæsner har været med, det højeste antal", REPORT),
+    Figure("9", "netmedier har deltaget i kampagnerne", REPORT),
     Figure(
         "97 %",
         "af bibliotekerne mener, at temaet er godt og relevant",

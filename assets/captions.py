@@ -37,7 +37,7 @@ def problems(content: bytes, film_seconds: float | None = None) -> Iterator[str]
         return
     header, *blocks = _blocks(text)
     if not re.match(r"WEBVTT([ \t]|$)", header[0][1]):
-        yield _("Linje 1 skal være “WEBVTT”.")
+        yield _("Linje 1 skal være ”WEBVTT”.")
         return
     if stray := _arrow_in(header):
         yield _("Linje %(line)s: Der mangler en tom linje foran.") % {"line": stray}

@@ -103,18 +103,18 @@ def _not_to_be_fetched(
     """What is wrong with pointing to ``asset``: its state, or else its rights."""
     names = {"title": asset.title}
     if asset.state == Asset.State.WITHDRAWN:
-        message = _("“%(title)s” er trukket tilbage. Vælg et andet materiale.") % names
+        message = _("”%(title)s” er trukket tilbage. Vælg et andet materiale.") % names
         if asset.successor:
             names["successor"] = asset.successor.title
             message = _(
-                "“%(title)s” er trukket tilbage. Vælg det, der afløser det: "
-                "“%(successor)s”."
+                "”%(title)s” er trukket tilbage. Vælg det, der afløser det: "
+                "”%(successor)s”."
             )
             message %= names
         yield _finding("asset_state", Level.ERROR, message, asset, place, "withdrawn")
     elif asset.is_draft:
         message = _(
-            "“%(title)s” er en kladde. Læserne ser det først, når det er udgivet."
+            "”%(title)s” er en kladde. Læserne ser det først, når det er udgivet."
         )
         yield _finding(
             "asset_state", Level.WARNING, message % names, asset, place, "draft"
@@ -174,12 +174,12 @@ def _ends(
     }
     if thing.ends_by_consent:
         message = _(
-            "Samtykket til “%(title)s” gælder til og med %(ends)s, men %(what)s "
+            "Samtykket til ”%(title)s” gælder til og med %(ends)s, men %(what)s "
             "%(day)s. Forlæng det, vælg noget andet, eller flyt datoen."
         )
     else:
         message = _(
-            "“%(title)s” må bruges til og med %(ends)s, men %(what)s %(day)s. Forlæng "
+            "”%(title)s” må bruges til og med %(ends)s, men %(what)s %(day)s. Forlæng "
             "rettigheden, vælg noget andet, eller flyt datoen."
         )
     facts = (str(thing.ends_on), fact)
@@ -202,7 +202,7 @@ def _starts(
         "day": date_format(day, "j. F Y"),
     }
     message = _(
-        "“%(title)s” må først bruges fra %(starts)s, men %(what)s %(day)s. Vælg noget "
+        "”%(title)s” må først bruges fra %(starts)s, men %(what)s %(day)s. Vælg noget "
         "andet, eller flyt datoen."
     )
     facts = (str(thing.usable_from), fact)

@@ -19,7 +19,7 @@ def twin_sentence(file: AssetFile, twin: FileVersion) -> str:
     if twin.state == S.WITHDRAWN:
         return (
             _(
-                "Det er den samme fil som version %(number)s af “%(file)s”, og den er "
+                "Det er den samme fil som version %(number)s af ”%(file)s”, og den er "
                 "trukket tilbage. Intet er ændret."
             )
             % words
@@ -27,12 +27,12 @@ def twin_sentence(file: AssetFile, twin: FileVersion) -> str:
     if twin.pk != file.current_version_id:
         return (
             _(
-                "Det er den samme fil som version %(number)s af “%(file)s”. Intet er "
-                "ændret. Gendan den under “Versioner”, hvis den skal gælde igen."
+                "Det er den samme fil som version %(number)s af ”%(file)s”. Intet er "
+                "ændret. Gendan den under ”Versioner”, hvis den skal gælde igen."
             )
             % words
         )
     return (
-        _("Det er den samme fil som version %(number)s af “%(file)s”. Intet er ændret.")
+        _("Det er den samme fil som version %(number)s af ”%(file)s”. Intet er ændret.")
         % words
     )

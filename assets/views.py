@@ -63,7 +63,7 @@ def _in_short(asset: Asset) -> str:
         return words
     kind = asset.get_kind_display()
     if asset.theme:
-        return _("%(kind)s til temaet “%(theme)s”.") % {
+        return _("%(kind)s til temaet ”%(theme)s”.") % {
             "kind": kind,
             "theme": asset.theme,
         }

@@ -17,7 +17,7 @@ def the_theme_is_announced(candidate: Candidate) -> Iterator[Finding]:
     page = candidate.page
     if isinstance(page, CampaignPage) and page.theme_id and page.theme.is_draft:
         message = _(
-            "Temaet er en kladde. Sæt det til “Udmeldt”, før kampagnen udgives."
+            "Temaet er en kladde. Sæt det til ”Udmeldt”, før kampagnen udgives."
         )
         yield Finding("theme_draft", Level.ERROR, message, Place("theme"))
 
@@ -58,7 +58,7 @@ def what_is_printed_takes_time(candidate: Candidate) -> Iterator[Finding]:
     printed = Asset.objects.filter(pk__in=wanted, kind=Asset.Kind.PRINT).first()
     if printed:
         message = _(
-            "“%(title)s” skal trykkes, så ideen kan ikke have 0 ugers varsel. Skriv "
+            "”%(title)s” skal trykkes, så ideen kan ikke have 0 ugers varsel. Skriv "
             "mindst 1, eller bekræft, at biblioteket selv printer den."
         ) % {"title": printed.title}
         place = Place("lead_weeks")
@@ -95,7 +95,7 @@ def films_have_captions(candidate: Candidate) -> Iterator[Finding]:
     elif page.provider_name and not page.transcript:
         message = _(
             "Vi kan ikke se, om filmen har undertekster hos %(provider)s. Skriv det, "
-            "der siges, under “tekst”, eller skriv, hvordan alle kan følge med."
+            "der siges, under ”tekst”, eller skriv, hvordan alle kan følge med."
         ) % {"provider": page.provider_name}
         place, facts = Place("address"), (page.address,)
     else:

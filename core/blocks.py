@@ -130,7 +130,7 @@ class KeyFigureBlock(blocks.StructBlock):
     """A number that matters, what it counts, and where it comes from."""
 
     value = blocks.CharBlock(
-        label=_("Tal"), max_length=20, help_text=_("Fx “79” eller “90 %”.")
+        label=_("Tal"), max_length=20, help_text=_("Fx ”79” eller ”90 %”.")
     )
     text = blocks.CharBlock(label=_("Hvad tallet viser"), max_length=200)
     source = blocks.CharBlock(label=_("Kilde"), max_length=200)
@@ -138,7 +138,7 @@ class KeyFigureBlock(blocks.StructBlock):
         label=_("Note"),
         required=False,
         max_length=200,
-        help_text=_("Fx antal svar, eller “antal svar ikke oplyst”."),
+        help_text=_("Fx antal svar, eller ”antal svar ikke oplyst”."),
     )
 
     class Meta:

@@ -73,7 +73,7 @@ class ChartBlock(blocks.StructBlock):
         label=_("Note"),
         required=False,
         max_length=200,
-        help_text=_("Fx antal svar, eller “antal svar ikke oplyst”."),
+        help_text=_("Fx antal svar, eller ”antal svar ikke oplyst”."),
     )
 
     def clean(self, value):
@@ -81,7 +81,7 @@ class ChartBlock(blocks.StructBlock):
         if self.is_deferred_validation or value["unit"] != PERCENT:
             return value
         if any(bar["value"] > 100 for bar in value["bars"]):
-            message = _("En andel er højst 100 %. Vælg “Antal”, eller ret tallet.")
+            message = _("En andel er højst 100 %. Vælg ”Antal”, eller ret tallet.")
             raise StructBlockValidationError({"unit": ValidationError(message)})
         return value
 

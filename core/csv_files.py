@@ -59,7 +59,7 @@ def described(data: bytes) -> str:
     text, encoding = _decoded(data)
     names = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252"}
     sign = {"\t": _("tabulator")}.get(mark := delimiter_of(text), mark)
-    return _("Læst som %(encoding)s med “%(sign)s” mellem cellerne.") % {
+    return _("Læst som %(encoding)s med ”%(sign)s” mellem cellerne.") % {
         "encoding": names[encoding],
         "sign": sign,
     }

@@ -75,6 +75,11 @@ def file_size(size: int) -> str:
     return f"{number(value, 1 if value < 9.95 and unit != 'kB' else 0)} {unit}"
 
 
+def quoted(text: str) -> str:
+    """Somebody's own words between the marks of the language: ”Min kurv”."""
+    return _("”%(text)s”") % {"text": text}
+
+
 def ascii_letters(text: str) -> str:
     """Return ``text`` in plain ASCII, æ, ø and å as Danes write them without."""
     plain = unicodedata.normalize("NFKD", text.translate(LETTERS))

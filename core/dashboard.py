@@ -147,7 +147,7 @@ def pages_sent_back(user: AbstractBaseUser) -> Iterable[Item]:
             _("%(page)s er sendt tilbage til dig")
             % {"page": page.get_admin_display_title()},
             _edit_url(page),
-            note=f"“{Truncator(comment).chars(120)}”" if comment else "",
+            note=f"”{Truncator(comment).chars(120)}”" if comment else "",
         )
 
 

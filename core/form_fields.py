@@ -49,7 +49,7 @@ class DayOrWeekField(forms.DateField):
     def _day_of(self, year: str | None, week: int) -> datetime.date:
         if year is None:
             raise ValidationError(
-                _("Skriv også året, fx “uge %(week)s 2027”."),
+                _("Skriv også året, fx ”uge %(week)s 2027”."),
                 code="no_year",
                 params={"week": week},
             )

@@ -84,7 +84,7 @@ def read_table(data: bytes, is_key: IsHeading) -> Table:
 def _no_headings(seen: list[str]) -> str:
     names = ", ".join(name[:40] for name in seen if name)[:300]
     return _(
-        "Der er ingen række med overskrifter. En af dem skal være “titel”. Filen "
+        "Der er ingen række med overskrifter. En af dem skal være ”titel”. Filen "
         "begynder med: %(names)s"
     ) % {"names": names or "–"}
 
@@ -158,7 +158,7 @@ class _Workbook:
         return 0, []
 
     def _told(self, book, sheet) -> list[str]:
-        told = [_("Læst fra arket “%(name)s”.") % {"name": sheet.title}]
+        told = [_("Læst fra arket ”%(name)s”.") % {"name": sheet.title}]
         if others := [one.title for one in book.worksheets if one is not sheet]:
             told.append(_("Ikke læst: %(names)s.") % {"names": ", ".join(others)})
         return told

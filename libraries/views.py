@@ -195,7 +195,7 @@ def decide_membership(request: HttpRequest, pk: int) -> HttpResponse:
     decision = request.POST.get("decision")
     if decision not in ("approve", "decline"):
         messages.error(
-            request, _("Intet er ændret. Vælg “Sig ja” eller “Sig nej” ved personen.")
+            request, _("Intet er ændret. Vælg ”Sig ja” eller ”Sig nej” ved personen.")
         )
         return redirect("my_library")
     approve = decision == "approve"

@@ -46,7 +46,7 @@ class OpenMilestone(Shape):
     step: Choice
     starts_on: datetime.date
     ends_on: datetime.date
-    weeks: str = Field(description="Som i kalenderen: “uge 43-44”.")
+    weeks: str = Field(description="Som i kalenderen: ”uge 43-44”.")
     note: str
     changed: Moment
 

@@ -38,7 +38,7 @@ class ThemeEditView(generic.EditView):
                 self.request,
                 _(
                     "Flyttet før, og derfor ikke flyttet med: %(names)s. Sæt kryds i "
-                    "“Beregn igen”, hvis de skal følge de nye datoer."
+                    "”Beregn igen”, hvis de skal følge de nye datoer."
                 )
                 % {"names": get_text_list(names, _("og"))},
                 buttons=[messages.button(self.get_edit_url(), _("Ret milepælene"))],
@@ -115,7 +115,7 @@ class ThemeViewSet(ModelViewSet):
                 HelpPanel(
                     _(
                         "Skriv en dag (20.9.2027) eller en uge (uge 38 2027). På sitet "
-                        "står kalenderuger, fx “uge 39-42”."
+                        "står kalenderuger, fx ”uge 39-42”."
                     )
                 ),
                 FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),

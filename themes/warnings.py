@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from core.danish import week_of
+from core.danish import quoted, week_of
 
 from .clock import (
     CAMPAIGNS_A_YEAR,
@@ -203,8 +203,8 @@ def _others(theme: Theme):
 
 def _named(theme: Theme) -> str:
     if theme.is_draft:
-        return _("“%(title)s” (kladde)") % {"title": theme.subtitle}
-    return _("“%(title)s”") % {"title": theme.subtitle}
+        return _("”%(title)s” (kladde)") % {"title": theme.subtitle}
+    return quoted(theme.subtitle)
 
 
 def _when(span: Span) -> str:

@@ -41,7 +41,7 @@ def _rename(request: HttpRequest, basket: Basket) -> HttpResponse | None:
         return render_basket(request, open_basket(request, basket.pk), form, 422)
     # Not form.save(): the owner may be sharing it at this moment.
     basket.save(update_fields=["name"])
-    messages.success(request, _("Kurven hedder nu “%(name)s”.") % {"name": basket})
+    messages.success(request, _("Kurven hedder nu ”%(name)s”.") % {"name": basket})
     return None
 
 
@@ -49,7 +49,7 @@ def _use(request: HttpRequest, basket: Basket) -> None:
     changes.choose(request.user, basket)
     messages.success(
         request,
-        _("Det næste, du lægger i kurv, kommer i “%(name)s”.") % {"name": basket},
+        _("Det næste, du lægger i kurv, kommer i ”%(name)s”.") % {"name": basket},
     )
 
 
@@ -109,12 +109,12 @@ def _delete(request: HttpRequest, basket: Basket) -> HttpResponse | None:
             % {"count": unseen},
         )
         return None
-    messages.success(request, _("“%(name)s” er slettet.") % {"name": basket})
+    messages.success(request, _("”%(name)s” er slettet.") % {"name": basket})
     return redirect("baskets")
 
 
 def _share_title(basket: Basket, members: list[Member]) -> str:
-    """What the receiver reads: to a printer, “Min kurv” would be somebody else's."""
+    """What the receiver reads: to a printer, ”Min kurv” would be somebody else's."""
     titles = list(dict.fromkeys(member.asset.title for member in members))
     if basket.name != changes.first_name() or not titles:
         return basket.name

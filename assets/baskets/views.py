@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from core.danish import slug
+from core.danish import quoted, slug
 from libraries.permissions import library_of
 
 from ..delivery import not_yours
@@ -177,14 +177,14 @@ def add_to_basket(request: HttpRequest) -> HttpResponse:
         text = _("Det ligger allerede i")
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse(
-            {"text": f"{text} “{basket.name}”", "url": basket.get_absolute_url()}
+            {"text": f"{text} {quoted(basket.name)}", "url": basket.get_absolute_url()}
         )
     messages.success(
         request,
         format_html(
-            '{} “{}”. <a href="{}">{}</a>',
+            '{} {}. <a href="{}">{}</a>',
             text,
-            basket.name,
+            quoted(basket.name),
             basket.get_absolute_url(),
             _("Se kurven"),
         ),

@@ -14,6 +14,8 @@ from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from core.danish import quoted
+
 from ..models import Asset
 from .counting import count, kept_count
 from .facets import (
@@ -227,7 +229,7 @@ class Browse:
         address, labels = self.choices.address, self.vocabulary.labels
         chips = []
         if words := self.choices.words:
-            chips.append(Chip(f"“{words}”", address(without=("q", words))))
+            chips.append(Chip(quoted(words), address(without=("q", words))))
         if topic := self.choices.topic:
             chips.append(Chip(topic, address(without=("emne", topic))))
         for name, values in self.choices.chosen.items():

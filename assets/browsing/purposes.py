@@ -31,7 +31,7 @@ VERBS = {
 }
 ADVICE = {
     P.PRINT_SHOP: _("Send filen, som den er. Trykkeriet skal bruge beskæringen."),
-    P.PRINT_SELF: _("Til bibliotekets egen printer. Vælg “faktisk størrelse”."),
+    P.PRINT_SELF: _("Til bibliotekets egen printer. Vælg ”faktisk størrelse”."),
     P.SCREEN: _("Til infoskærm, projektor og hjemmeside."),
     P.EDIT: _("Når I selv vil skrive noget om eller sætte det op på ny."),
 }

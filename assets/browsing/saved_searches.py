@@ -46,7 +46,7 @@ def save_search(request: HttpRequest) -> HttpResponse:
         kept.update_or_create(
             query=query, defaults={"user": request.user, "name": name}
         )
-        messages.success(request, _("“%(name)s” er gemt.") % {"name": name})
+        messages.success(request, _("”%(name)s” er gemt.") % {"name": name})
     return redirect(_back(request))
 
 
@@ -56,7 +56,7 @@ def delete_search(request: HttpRequest, pk: int) -> HttpResponse:
     """Let go of a saved search of one's own."""
     saved = get_object_or_404(SavedSearch, pk=pk, user=request.user)
     saved.delete()
-    messages.success(request, _("“%(name)s” er slettet.") % {"name": saved.name})
+    messages.success(request, _("”%(name)s” er slettet.") % {"name": saved.name})
     return redirect(_back(request))
 
 

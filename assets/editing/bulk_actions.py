@@ -131,7 +131,7 @@ class TagsForm(_ChoicesForm):
         tags = parse_tags(self.cleaned_data["tags"])
         if too_long := next((tag for tag in tags if len(tag) > 100), None):
             raise ValidationError(
-                _("Emneordet “%(tag)s …” er for langt. Højst 100 tegn."),
+                _("Emneordet ”%(tag)s …” er for langt. Højst 100 tegn."),
                 params={"tag": too_long[:30]},
             )
         return tags
@@ -280,7 +280,7 @@ class ExportAssets(AssetBulkAction):
     aria_label = _("Hent de valgte materialer som regneark")
     action_type = "export"
     action_priority = 60
-    question = _("Ret i regnearket, og læg det ind igen under “Læg filer op”.")
+    question = _("Ret i regnearket, og læg det ind igen under ”Læg filer op”.")
     confirm = _("Hent regnearket")
 
     def prepare_action(self, objects, objects_without_access):

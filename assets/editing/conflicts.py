@@ -45,7 +45,7 @@ def differences(form, now: Asset) -> ValidationError:
         mine = _shown(form, name, form.cleaned_data[name])
         if theirs != mine:
             lines.append(
-                _("%(field)s: nu “%(theirs)s”, din “%(mine)s”.")
+                _("%(field)s: nu ”%(theirs)s”, din ”%(mine)s”.")
                 % {
                     "field": str(form.fields[name].label or name).capitalize(),
                     "theirs": theirs,

@@ -50,7 +50,7 @@ class AssetFileForm(WagtailAdminModelForm):
         label=_("Hvad er ændret"),
         required=False,
         max_length=200,
-        help_text=_("Fx “rettet dato på side 2”. Følger den nye version."),
+        help_text=_("Fx ”rettet dato på side 2”. Følger den nye version."),
     )
     override_reason = forms.CharField(
         label=_("Godkend til tryk alligevel"),
@@ -66,7 +66,7 @@ class AssetFileForm(WagtailAdminModelForm):
         choices=Weight,
         initial=Weight.CORRECTION,
         help_text=_(
-            "Hvor vigtigt er det, at bibliotekerne skifter? “Stop brug” trækker også "
+            "Hvor vigtigt er det, at bibliotekerne skifter? ”Stop brug” trækker også "
             "de ældre versioner tilbage."
         ),
     )
@@ -86,7 +86,7 @@ class AssetFileForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         self.fields["name"].required = False
         self.fields["name"].help_text = _(
-            "Fx “A3 til trykkeriet”. Tom: det, filen selv hedder."
+            "Fx ”A3 til trykkeriet”. Tom: det, filen selv hedder."
         )
         version = self.instance.current_version
         if version and version.print_ready is not None:
@@ -217,7 +217,7 @@ class AssetForm(WagtailAdminModelForm):
         if least is not None and access < least:
             self.add_error(
                 "access",
-                _("Samlingen %(collection)s kræver mindst “%(least)s”.")
+                _("Samlingen %(collection)s kræver mindst ”%(least)s”.")
                 % {
                     "collection": collection.name,
                     "least": dict(Asset.ACCESS)[least],
@@ -249,7 +249,7 @@ class AssetForm(WagtailAdminModelForm):
             if channel and not enough & set(channels):
                 self.add_error(
                     "channels",
-                    _("“%(name)s” er %(purpose)s, men det er ikke blandt kanalerne.")
+                    _("”%(name)s” er %(purpose)s, men det er ikke blandt kanalerne.")
                     % {
                         "name": form.cleaned_data.get("name", ""),
                         "purpose": P(purpose).label.lower(),
@@ -265,7 +265,7 @@ class AssetForm(WagtailAdminModelForm):
                 self.add_error(
                     None,
                     _(
-                        "“%(name)s” kan være hentet eller stå på en plakat, så dens "
+                        "”%(name)s” kan være hentet eller stå på en plakat, så dens "
                         "adresse må ikke forsvinde. Hent siden igen, og giv den en ny "
                         "fil, eller træk materialet tilbage."
                     )

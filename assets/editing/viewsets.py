@@ -96,7 +96,7 @@ class AssetDeleteView(_AsksForTheInstance, generic.DeleteView):
             messages.error(
                 self.request,
                 _(
-                    "“%(title)s” er hentet og tæller med i statistikken, så det kan "
+                    "”%(title)s” er hentet og tæller med i statistikken, så det kan "
                     "ikke slettes. Træk det tilbage i stedet."
                 )
                 % {"title": self.object},
@@ -145,7 +145,7 @@ class FormatDeleteView(generic.DeleteView):
             messages.error(
                 self.request,
                 _(
-                    "“%(name)s” bruges af filer, så det kan ikke slettes. Giv dem et "
+                    "”%(name)s” bruges af filer, så det kan ikke slettes. Giv dem et "
                     "andet format først."
                 )
                 % {"name": self.object},

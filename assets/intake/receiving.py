@@ -80,7 +80,7 @@ def _file_for(upload: Upload) -> AssetFile:
             drop.asset = asset
             drop.save(update_fields=["asset"])
     elif not may_change(upload.owner, asset):
-        raise Refused(_("Du kan ikke længere lægge filer på “%s”.") % asset)
+        raise Refused(_("Du kan ikke længere lægge filer på ”%s”.") % asset)
     # A file of the same name replaces the one that is there, at its address.
     same = asset.files.filter(current_version__filename__iexact=upload.name).first()
     return same or _new_file(upload, asset)

@@ -54,21 +54,21 @@ def zip_trouble(code: str, entry: str) -> str:
     """Return the sentence for a code of drawing/zips.py and banner_zips.py."""
     sentences = {
         "address": _("Banneret henter fra et andet sted: %(entry)s."),
-        "encrypted": _("“%(entry)s” i zip-filen er låst med adgangskode."),
-        "kind": _("“%(entry)s” i zip-filen er af en slags, der ikke hører til."),
-        "link": _("“%(entry)s” i zip-filen er en genvej."),
-        "method": _("“%(entry)s” i zip-filen er pakket på en måde, vi ikke åbner."),
-        "name": _("“%(entry)s” i zip-filen er et navn, der ikke går."),
+        "encrypted": _("”%(entry)s” i zip-filen er låst med adgangskode."),
+        "kind": _("”%(entry)s” i zip-filen er af en slags, der ikke hører til."),
+        "link": _("”%(entry)s” i zip-filen er en genvej."),
+        "method": _("”%(entry)s” i zip-filen er pakket på en måde, vi ikke åbner."),
+        "name": _("”%(entry)s” i zip-filen er et navn, der ikke går."),
         "no_index": _(
             "Et banner skal have en index.html øverst i zip-filen. Pak filerne uden "
             "mappen omkring dem."
         ),
-        "overlap": _("“%(entry)s” i zip-filen ligger oven i en anden fil."),
-        "ratio": _("“%(entry)s” i zip-filen er pakket urimeligt tæt."),
-        "size": _("“%(entry)s” i zip-filen har en anden størrelse, end den siger."),
-        "too_large": _("“%(entry)s” gør banneret større end 50 MB."),
+        "overlap": _("”%(entry)s” i zip-filen ligger oven i en anden fil."),
+        "ratio": _("”%(entry)s” i zip-filen er pakket urimeligt tæt."),
+        "size": _("”%(entry)s” i zip-filen har en anden størrelse, end den siger."),
+        "too_large": _("”%(entry)s” gør banneret større end 50 MB."),
         "too_many": _("Der er for mange filer i zip-filen."),
-        "twice": _("“%(entry)s” er i zip-filen to gange."),
+        "twice": _("”%(entry)s” er i zip-filen to gange."),
     }
     unreadable = _("Zip-filen kan ikke læses.")
     return sentences.get(code, unreadable) % {"entry": shortened(entry)}

@@ -78,7 +78,7 @@ def _notes(upload: Upload, user) -> list[str]:
     notes += [text for code in upload.remarks if (text := remark(code))]
     if version.state == S.READY and version.number > 1:
         notes.append(
-            _("Ny version %(number)s af “%(file)s”.")
+            _("Ny version %(number)s af ”%(file)s”.")
             % {"number": version.number, "file": version.file.name}
         )
     if upload.twin:
@@ -92,7 +92,7 @@ def twin_note(twin: FileVersion, user) -> str:
     may_know = user is None or asset.is_usable or may_preview(user, asset)
     if not may_know:
         return _("Den samme fil ligger her i forvejen.")
-    return _("Den samme fil ligger her i forvejen: “%(title)s”, %(file)s.") % {
+    return _("Den samme fil ligger her i forvejen: ”%(title)s”, %(file)s.") % {
         "title": asset.title,
         "file": twin.file.name,
     }

@@ -78,7 +78,7 @@ def _make_ready(upload: Upload, findings: Findings) -> None:
         current = file.current_version
         asset = Asset.objects.select_for_update().get(pk=file.asset_id)
         if current and not may_change(version.uploaded_by, asset):
-            raise Refused(_("“%s” er udgivet, mens filen var på vej.") % asset)
+            raise Refused(_("”%s” er udgivet, mens filen var på vej.") % asset)
         version.state, version.reason = S.READY, ""
         version.sha256 = findings.sha256
         version.content_type = findings.content_type

@@ -90,7 +90,7 @@ def plan_import(data: bytes, user) -> Plan:
     headings, rows = read_rows(data)
     if KEY not in headings:
         raise UnreadableFile(
-            _("Kolonnen “%(name)s” mangler. Tag udgangspunkt i en fil herfra.")
+            _("Kolonnen ”%(name)s” mangler. Tag udgangspunkt i en fil herfra.")
             % {"name": KEY}
         )
     known = {KEY, *COLUMNS}
@@ -109,12 +109,12 @@ def plan_import(data: bytes, user) -> Plan:
         slug = row.cells[KEY]
         asset = assets.get(slug)
         if slug in seen:
-            text = _("“%(slug)s” står to gange i filen.") % {"slug": slug[:100]}
+            text = _("”%(slug)s” står to gange i filen.") % {"slug": slug[:100]}
             plan.problems.append(Problem(row.line, KEY, text))
         elif asset is None or not asset_policy().user_has_permission_for_instance(
             user, "change", asset
         ):
-            text = _("Du har intet materiale med adressen “%(slug)s”.")
+            text = _("Du har intet materiale med adressen ”%(slug)s”.")
             text %= {"slug": slug[:100]}
             plan.problems.append(Problem(row.line, KEY, text))
         else:
@@ -218,12 +218,12 @@ def _date(cell: str) -> datetime.date:
         except ValueError:
             continue
     raise ValidationError(
-        _("“%(cell)s” er ingen dato. Skriv den som 31.12.2026.") % {"cell": cell[:40]}
+        _("”%(cell)s” er ingen dato. Skriv den som 31.12.2026.") % {"cell": cell[:40]}
     )
 
 
 def _not_one_of(cell: str, names: list[str]) -> ValidationError:
     return ValidationError(
-        _("“%(cell)s” findes ikke. Skriv en af disse: %(names)s.")
+        _("”%(cell)s” findes ikke. Skriv en af disse: %(names)s.")
         % {"cell": cell[:60], "names": ", ".join(names[:40])}
     )

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             name='AssetProfile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(help_text='Fx “sprog:da til:print_shop”.', unique=True, verbose_name='ord')),
+                ('words', models.TextField(help_text='Fx ”sprog:da til:print_shop”.', unique=True, verbose_name='ord')),
             ],
             options={
                 'verbose_name': 'filprofil',
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=80, verbose_name='navn')),
                 ('slug', models.SlugField(unique=True, verbose_name='adresse')),
-                ('summary', models.CharField(help_text='I én sætning, fx “Del og tilpas frit, når I krediterer”.', max_length=250, verbose_name='hvad må man')),
+                ('summary', models.CharField(help_text='I én sætning, fx ”Del og tilpas frit, når I krediterer”.', max_length=250, verbose_name='hvad må man')),
                 ('url', models.URLField(blank=True, verbose_name='hele teksten')),
             ],
             options={
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('public_id', models.CharField(default=assets.models.versions.new_public_id, editable=False, max_length=10, unique=True)),
-                ('name', models.CharField(help_text='Fx “A3 til trykkeriet”.', max_length=100, verbose_name='navn')),
+                ('name', models.CharField(help_text='Fx ”A3 til trykkeriet”.', max_length=100, verbose_name='navn')),
                 ('purpose', models.CharField(choices=[('print_shop', 'Til trykkeriet'), ('print_self', 'Print selv'), ('screen', 'Til skærm'), ('social', 'Til sociale medier'), ('edit', 'Til at redigere')], default='print_self', max_length=12, verbose_name='formål')),
                 ('role', models.CharField(blank=True, choices=[('logo', 'Logo'), ('font', 'Skrifter'), ('manual', 'Manual'), ('pictures', 'Billeder og mønstre'), ('original', 'Redigerbare originaler')], help_text='Hvad filen er i en grafisk pakke.', max_length=10, verbose_name='rolle')),
                 ('language', models.CharField(choices=[('da', 'Dansk'), ('en', 'Engelsk'), ('de', 'Tysk'), ('fo', 'Færøsk'), ('kl', 'Grønlandsk'), ('ar', 'Arabisk'), ('pl', 'Polsk'), ('tr', 'Tyrkisk'), ('uk', 'Ukrainsk'), ('zxx', 'Uden ord')], default='da', max_length=3, verbose_name='sprog')),
@@ -421,7 +421,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('token', models.CharField(default=assets.models.shares.new_token, editable=False, max_length=40, unique=True)),
-                ('title', models.CharField(help_text='Det første, modtageren læser, fx “Til trykkeriet: Stenalderen”.', max_length=120, verbose_name='titel')),
+                ('title', models.CharField(help_text='Det første, modtageren læser, fx ”Til trykkeriet: Stenalderen”.', max_length=120, verbose_name='titel')),
                 ('message', models.TextField(blank=True, help_text='Et par ord til den, der får linket.', max_length=2000, verbose_name='besked')),
                 ('terms', models.TextField(blank=True, help_text='Skal accepteres, før noget kan hentes. Følger med i pakken.', max_length=4000, verbose_name='vilkår')),
                 ('password_hash', models.CharField(blank=True, editable=False, max_length=128)),

@@ -274,7 +274,7 @@ class Asset(RightsPeriod, CollectionMember, index.Indexed, ClusterableModel):
             )
         if self.state == self.State.PUBLISHED and self.theme_id and self.theme.is_draft:
             errors["theme"] = _(
-                "Temaet er en kladde. Sæt det til “Udmeldt”, før materialet udgives."
+                "Temaet er en kladde. Sæt det til ”Udmeldt”, før materialet udgives."
             )
         if self.successor_id and self.successor_id == self.pk:
             errors["successor"] = _("Et materiale kan ikke afløse sig selv.")

@@ -11,7 +11,7 @@ class AssetProfile(models.Model):
     """
 
     words = models.TextField(
-        _("ord"), unique=True, help_text=_("Fx “sprog:da til:print_shop”.")
+        _("ord"), unique=True, help_text=_("Fx ”sprog:da til:print_shop”.")
     )
 
     class Meta:

@@ -87,7 +87,7 @@ class RightsPeriod(models.Model):
         start = self.usable_from
         if start and self.usable_until and self.usable_until < start:
             errors["usable_until"] = _(
-                "“Til og med” (%(until)s) ligger før “fra” (%(start)s)."
+                "”Til og med” (%(until)s) ligger før ”fra” (%(start)s)."
             ) % {
                 "until": self.usable_until.strftime("%d.%m.%Y"),
                 "start": start.strftime("%d.%m.%Y"),
@@ -110,7 +110,7 @@ class Licence(models.Model):
     summary = models.CharField(
         _("hvad må man"),
         max_length=250,
-        help_text=_("I én sætning, fx “Del og tilpas frit, når I krediterer”."),
+        help_text=_("I én sætning, fx ”Del og tilpas frit, når I krediterer”."),
     )
     url = models.URLField(_("hele teksten"), blank=True)
 

@@ -54,7 +54,7 @@ class ShareLink(ClusterableModel):
     title = models.CharField(
         _("titel"),
         max_length=120,
-        help_text=_("Det første, modtageren læser, fx “Til trykkeriet: Stenalderen”."),
+        help_text=_("Det første, modtageren læser, fx ”Til trykkeriet: Stenalderen”."),
     )
     message = models.TextField(
         _("besked"),

@@ -85,7 +85,7 @@ class AssetFile(Orderable):
         max_length=10, unique=True, default=new_public_id, editable=False
     )
     name = models.CharField(
-        _("navn"), max_length=100, help_text=_("Fx “A3 til trykkeriet”.")
+        _("navn"), max_length=100, help_text=_("Fx ”A3 til trykkeriet”.")
     )
     purpose = models.CharField(
         _("formål"), max_length=12, choices=Purpose, default=Purpose.PRINT_SELF

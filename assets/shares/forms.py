@@ -77,7 +77,7 @@ class ShareLinkForm(WagtailAdminModelForm):
         if starts_on and ends_on and ends_on < starts_on:
             self.add_error(
                 "ends_on",
-                _("“Til og med” (%(end)s) ligger før “fra” (%(start)s).")
+                _("”Til og med” (%(end)s) ligger før ”fra” (%(start)s).")
                 % {
                     "end": ends_on.strftime("%d.%m.%Y"),
                     "start": starts_on.strftime("%d.%m.%Y"),

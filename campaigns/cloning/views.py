@@ -55,7 +55,7 @@ def _cloned(request: HttpRequest, plan) -> HttpResponse:
     theme = clone(plan, request.user)
     messages.success(
         request,
-        _("“%(theme)s” er en kladde med %(n)s sider. Se datoer og milepæle igennem.")
+        _("”%(theme)s” er en kladde med %(n)s sider. Se datoer og milepæle igennem.")
         % {"theme": theme.title, "n": len(plan.pages)},
     )
     return redirect(reverse("themes:edit", args=[theme.pk]))

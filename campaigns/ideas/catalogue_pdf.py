@@ -11,6 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, PageBreak, Paragraph, Table
 
 from assets.texts import Part, parts_of
+from core.danish import quoted
 from themes.looks.lettering import DISPLAY, ITALIC, LABEL, TEXT
 from themes.looks.papers.logo_marks import LogoMark
 from themes.looks.papers.paper import COLUMN, Heading, Paper
@@ -128,7 +129,7 @@ def _body(paper: Paper, idea: Idea) -> Iterator:
         if kind == "heading":
             yield paper.subheading(words)
         elif kind == "quote":
-            yield paper.text(f"“{words}”", ITALIC, 12, spaceAfter=6, leftIndent=5 * mm)
+            yield paper.text(quoted(words), ITALIC, 12, spaceAfter=6, leftIndent=5 * mm)
         else:
             for part in parts_of(words):
                 if part.kind == "heading":

@@ -50,7 +50,7 @@ def _refuse_two_of_a_kind(places: dict[str, tuple[Column, str]]) -> None:
     for heading, (column, _unit) in places.items():
         if column.name != "trin" and column.name in seen:
             raise UnreadableFile(
-                _("Overskrifterne “%(a)s” og “%(b)s” betyder det samme.")
+                _("Overskrifterne ”%(a)s” og ”%(b)s” betyder det samme.")
                 % {"a": seen[column.name], "b": heading}
             )
         seen[column.name] = heading

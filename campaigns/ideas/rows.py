@@ -48,7 +48,7 @@ class RowReader:
                 self._fill(idea, column, unit, cell)
             except NotUnderstood as error:
                 shown = str(cell)[:60]
-                text = f"“{shown}”: {error}" if shown else str(error)
+                text = f"”{shown}”: {error}" if shown else str(error)
                 self._problem(row.line, heading, text)
         self._check(idea)
         self.plan.ideas.append(idea)
@@ -86,7 +86,7 @@ class RowReader:
             self._problem(
                 idea.line,
                 "titel",
-                _("“%(title)s” står også i række %(line)s.")
+                _("”%(title)s” står også i række %(line)s.")
                 % {"title": page.title, "line": self.lines[key]},
             )
         self.lines.setdefault(key, idea.line)
@@ -127,7 +127,7 @@ class RowReader:
                 if one:
                     idea.needs.setdefault(name, []).append(one)
                 else:
-                    text = _("“%(title)s” findes ikke her på sitet og springes over")
+                    text = _("”%(title)s” findes ikke her på sitet og springes over")
                     idea.told.append((name, text % {"title": title}))
 
     def find_twins(self) -> None:

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
             ],
             options={
                 'verbose_name': 'kampagneoversigt',
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
                 ('body', core.fields.LightStreamField(blank=True, verbose_name='indledning')),
             ],
             options={
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
                 ('body', core.fields.LightStreamField(blank=True, verbose_name='indledning')),
             ],
             options={
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
                 ('body', core.fields.LightStreamField(blank=True, verbose_name='indledning')),
             ],
             options={
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
                 ('focus', models.TextField(blank=True, help_text='Hvad handler kampagnen om lige nu? Et par sætninger.', max_length=600, verbose_name='fokus')),
                 ('body', core.fields.LightStreamField(blank=True, verbose_name='indhold')),
                 ('figures', core.fields.LightStreamField(blank=True, verbose_name='nøgletal')),
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
                 ('address', models.URLField(blank=True, help_text='Hos YouTube, Vimeo eller DR.', verbose_name='eller adressen på en film')),
                 ('seconds', models.PositiveIntegerField(blank=True, null=True, verbose_name='længde i sekunder')),
                 ('transcript', models.TextField(blank=True, help_text='Det, der siges og ses, for den, der hellere vil læse.', verbose_name='tekst')),
@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
                 ('audience', models.CharField(choices=[('alle', 'Alle'), ('boern-3-6', 'Børn 3-6 år'), ('boern-7-12', 'Børn 7-12 år'), ('unge', 'Unge'), ('voksne', 'Voksne'), ('familier', 'Familier')], default='alle', max_length=12, verbose_name='for hvem')),
                 ('staff_hours', models.DecimalField(blank=True, decimal_places=1, help_text='Personalets tid i alt, med forberedelse.', max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(0, 'Timer kan ikke være negative.'), django.core.validators.MaxValueValidator(999, 'Skriv højst 999 timer.')], verbose_name='timer')),
                 ('cost', models.CharField(choices=[('gratis', 'Gratis'), ('under-1000', 'Under 1.000 kr.'), ('1000-5000', '1.000-5.000 kr.'), ('over-5000', 'Over 5.000 kr.')], default='gratis', max_length=12, verbose_name='pris')),
@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
                 ('audience', models.CharField(blank=True, max_length=60, verbose_name='for hvem')),
                 ('body', core.fields.LightStreamField(blank=True, verbose_name='mere om listen')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='assets.customimage', verbose_name='billede')),
@@ -275,7 +275,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
                 ('body', core.fields.LightStreamField(blank=True, verbose_name='indhold')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='assets.customimage', verbose_name='billede')),
                 ('theme', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='themes.theme', verbose_name='tema')),

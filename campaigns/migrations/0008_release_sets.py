@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='ReleaseSet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(help_text='Fx “Stenalderen: alt til uge 39”.', max_length=120, verbose_name='titel')),
+                ('title', models.CharField(help_text='Fx ”Stenalderen: alt til uge 39”.', max_length=120, verbose_name='titel')),
                 ('release_at', models.DateTimeField(blank=True, help_text='Dato og minut. Lad feltet stå tomt for at udgive, så snart sættet er godkendt.', null=True, verbose_name='udgives')),
                 ('approved', models.JSONField(editable=False, null=True)),
                 ('approved_at', models.DateTimeField(editable=False, null=True)),

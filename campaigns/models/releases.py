@@ -40,7 +40,7 @@ class ReleaseSet(ClusterableModel):
     """
 
     title = models.CharField(
-        _("titel"), max_length=120, help_text=_("Fx “Stenalderen: alt til uge 39”.")
+        _("titel"), max_length=120, help_text=_("Fx ”Stenalderen: alt til uge 39”.")
     )
     release_at = models.DateTimeField(
         _("udgives"),
@@ -136,7 +136,7 @@ class ReleaseSet(ClusterableModel):
         names = {f"page:{page.pk}": page.draft_title for page in self.listed_pages()}
         names |= {f"asset:{asset.pk}": asset.title for asset in self.listed_assets()}
         sentences += [
-            translate("“%(title)s” er ændret eller kommet til efter godkendelsen.")
+            translate("”%(title)s” er ændret eller kommet til efter godkendelsen.")
             % {"title": names[key]}
             for key in sorted(changed & names.keys())
         ]

@@ -24,18 +24,18 @@ class ReleaseSetForm(WagtailAdminModelForm):
         pages, assets = self._chosen("pages", "page"), self._chosen("assets", "asset")
         for chosen in (pages, assets):
             for one in {one for one in chosen if chosen.count(one) > 1}:
-                self._refuse(_("“%(title)s” er valgt to gange."), one)
+                self._refuse(_("”%(title)s” er valgt to gange."), one)
         known = set(self.instance.listed_pages().values_list("pk", flat=True))
         for page in {page for page in pages if page.pk not in known}:
             if not page.permissions_for_user(self.for_user).can_edit():
-                self._refuse(_("Du må ikke rette “%(title)s”. Vælg en anden."), page)
+                self._refuse(_("Du må ikke rette ”%(title)s”. Vælg en anden."), page)
         mine = set(
             choosable_by(self.for_user)
             .filter(pk__in=[asset.pk for asset in assets])
             .values_list("pk", flat=True)
         ) | set(self.instance.listed_assets().values_list("pk", flat=True))
         for asset in {asset for asset in assets if asset.pk not in mine}:
-            self._refuse(_("Du må ikke rette “%(title)s”. Vælg en anden."), asset)
+            self._refuse(_("Du må ikke rette ”%(title)s”. Vælg en anden."), asset)
         return cleaned
 
     def _refuse(self, message: str, thing) -> None:

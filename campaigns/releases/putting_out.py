@@ -47,7 +47,7 @@ class Seen:
 
     @property
     def sentences(self) -> list[str]:
-        return [f"“{self.title}”: {error}" for error in self.errors]
+        return [f"”{self.title}”: {error}" for error in self.errors]
 
 
 def lock(release: ReleaseSet) -> tuple[list[Page], list[Asset]]:

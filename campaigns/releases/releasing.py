@@ -63,7 +63,7 @@ def approve(release: ReleaseSet, user, data: Mapping) -> list[str]:
             if answer:
                 _keep(one, finding, answer, user)
             else:
-                problems.append(f"“{one.title}”: {finding.message}")
+                problems.append(f"”{one.title}”: {finding.message}")
     if problems:
         return problems
     release.approved, release.approved_by = release.stamps(), user

@@ -76,7 +76,7 @@ class BasePage(Page):
         _("mærkat"),
         max_length=30,
         blank=True,
-        help_text=_("Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”."),
+        help_text=_("Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”."),
     )
 
     # Relations that the page's template always shows: fetched along with the page.

@@ -27,13 +27,13 @@ Q = TypeVar("Q", bound=BaseModel)
 
 # What pydantic finds wrong, in Danish; whatever else is no value that can be used.
 SENTENCES = {
-    "extra_forbidden": "Parameteren “{name}” kendes ikke.",
-    "literal_error": "“{name}” skal være en af: {expected}.",
-    "enum": "“{name}” skal være en af: {expected}.",
-    "greater_than_equal": "“{name}” skal være mindst {ge}.",
-    "less_than_equal": "“{name}” må højst være {le}.",
-    "int_parsing": "“{name}” skal være et helt tal.",
-    "string_too_long": "“{name}” er for lang.",
+    "extra_forbidden": "Parameteren ”{name}” kendes ikke.",
+    "literal_error": "”{name}” skal være en af: {expected}.",
+    "enum": "”{name}” skal være en af: {expected}.",
+    "greater_than_equal": "”{name}” skal være mindst {ge}.",
+    "less_than_equal": "”{name}” må højst være {le}.",
+    "int_parsing": "”{name}” skal være et helt tal.",
+    "string_too_long": "”{name}” er for lang.",
 }
 
 
@@ -131,7 +131,7 @@ def read_question(model: type[Q], query: QueryDict) -> Q:
     """The question in an address; raises BadRequestError with what is wrong."""
     for name, values in query.lists():
         if len(values) > 1:
-            raise BadRequestError(f"“{_short(name)}” står der mere end én gang.")
+            raise BadRequestError(f"”{_short(name)}” står der mere end én gang.")
     try:
         return model.model_validate(query.dict())
     except ValidationError as error:
@@ -141,7 +141,7 @@ def read_question(model: type[Q], query: QueryDict) -> Q:
 
 def _sentence(error: dict) -> str:
     name = _short(str(error["loc"][0]) if error["loc"] else "")
-    sentence = SENTENCES.get(error["type"], "“{name}” kan ikke læses.")
+    sentence = SENTENCES.get(error["type"], "”{name}” kan ikke læses.")
     return sentence.format(name=name, **error.get("ctx", {}))
 
 

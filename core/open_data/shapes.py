@@ -155,7 +155,7 @@ class OpenPage(Thing):
     language: str
     translations: list[Translation]
     summary: str
-    label: str = Field(description="Et kort ord ved titlen, fx “eksempel”.")
+    label: str = Field(description="Et kort ord ved titlen, fx ”eksempel”.")
     published: Moment | None
     theme: Reference | None
     picture: Picture | None

@@ -75,9 +75,9 @@ def _alt_problem(alt: str, file_name: str) -> str:
     if not alt.strip():
         return _("Billedet har ingen alternativ tekst.")
     if is_file_name(alt, file_name):
-        return _("“%(alt)s” er et filnavn.") % {"alt": alt.strip()}
+        return _("”%(alt)s” er et filnavn.") % {"alt": alt.strip()}
     if says_nothing(alt):
-        return _("“%(alt)s” siger ikke, hvad man ser.") % {"alt": alt.strip()}
+        return _("”%(alt)s” siger ikke, hvad man ser.") % {"alt": alt.strip()}
     return ""
 
 
@@ -114,7 +114,7 @@ def _is_field(pointer: Pointer) -> bool:
 def _undescribed(spot: Spot, picture) -> Iterator[Finding]:
     alt = str(spot.part("alt_text") or "")
     if problem := _alt_problem(alt, picture.filename):
-        advice = _("Skriv, hvad man ser, eller sæt kryds ved “Billedet er kun pynt”.")
+        advice = _("Skriv, hvad man ser, eller sæt kryds ved ”Billedet er kun pynt”.")
         yield Finding(
             "alt_text",
             Level.ERROR,
@@ -150,7 +150,7 @@ def no_heading_level_is_skipped(candidate: Candidate) -> Iterator[Finding]:
             column, before = place.field, TITLE_LEVEL
         if level > before + 1:
             message = _(
-                "Overskriften “%(text)s” er på niveau %(level)s, men den før er på "
+                "Overskriften ”%(text)s” er på niveau %(level)s, men den før er på "
                 "niveau %(before)s. Brug niveau %(right)s, så ingen springes over."
             ) % {"text": text, "level": level, "before": before, "right": before + 1}
             yield Finding(
@@ -183,7 +183,7 @@ def figures_have_a_source(candidate: Candidate) -> Iterator[Finding]:
     for spot in candidate.spots_of(KeyFigureBlock):
         value, source = str(spot.part("value") or ""), str(spot.part("source") or "")
         if value.strip() and not re.search(r"\w", source):
-            message = _("Tallet “%(value)s” har ingen kilde. Skriv, hvor det er fra.")
+            message = _("Tallet ”%(value)s” har ingen kilde. Skriv, hvor det er fra.")
             yield Finding(
                 "source",
                 Level.ERROR,

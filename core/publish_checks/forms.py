@@ -83,7 +83,7 @@ class CheckedForm:
             self.add_error(
                 None,
                 ValidationError(
-                    _("Svar på advarslerne under “Før udgivelse”, og prøv igen.")
+                    _("Svar på advarslerne under ”Før udgivelse”, og prøv igen.")
                 ),
             )
 
@@ -99,7 +99,7 @@ class CheckedCopyForm(CopyForm):
                 pages = pages.filter(pk=self.page.pk)
             stopped = [page for page in pages.specific() if examine(page).errors]
             if stopped:
-                titles = ", ".join(f"“{page.title}”" for page in stopped[:5])
+                titles = ", ".join(f"”{page.title}”" for page in stopped[:5])
                 message = _(
                     "%(pages)s kan ikke udgives, som den er nu. Kopiér som kladde, "
                     "eller ret fejlene først."

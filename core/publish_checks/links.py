@@ -103,15 +103,15 @@ def _not_out(candidate: Candidate, page: Page, place: Place) -> Iterator[Finding
         if day <= candidate.first_day:
             return
         names["day"] = date_format(day)
-        message = _("“%(title)s” udgives først %(day)s. Læserne ser den ikke før.")
+        message = _("”%(title)s” udgives først %(day)s. Læserne ser den ikke før.")
         facts = (str(page.pk), str(day))
     elif page.first_published_at:
         message = _(
-            "“%(title)s” er taget ned. Vælg en anden side, eller fjern den her."
+            "”%(title)s” er taget ned. Vælg en anden side, eller fjern den her."
         )
         facts = (str(page.pk), "down")
     else:
-        message = _("“%(title)s” er ikke udgivet. Læserne ser den først, når den er.")
+        message = _("”%(title)s” er ikke udgivet. Læserne ser den først, når den er.")
         facts = (str(page.pk), "draft")
     url = AdminURLFinder().get_edit_url(page)
     yield Finding(

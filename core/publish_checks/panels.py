@@ -1,4 +1,4 @@
-"""“Før udgivelse”: what the checks say, at the top of a page's form."""
+"""”Før udgivelse”: what the checks say, at the top of a page's form."""
 
 from collections.abc import Mapping
 

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
                 ('body', core.fields.LightStreamField(blank=True, verbose_name='indledning')),
             ],
             options={
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
             ],
             options={
                 'verbose_name': 'nyhedsoversigt',
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
                 ('lead', models.CharField(blank=True, help_text='Den store sætning øverst.', max_length=120, verbose_name='overskrift')),
                 ('body', core.fields.LightStreamField(blank=True, verbose_name='indhold')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='assets.customimage', verbose_name='billede')),
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
                 ('date', models.DateField(default=django.utils.timezone.localdate, verbose_name='dato')),
                 ('body', core.fields.LightStreamField(blank=True, verbose_name='indhold')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='assets.customimage', verbose_name='billede')),
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='En eller to sætninger. Vises øverst på siden, i lister og i søgning.', max_length=400, verbose_name='resumé')),
-                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx “ny” eller “eksempel”.', max_length=30, verbose_name='mærkat')),
+                ('label', models.CharField(blank=True, help_text='Et kort ord, der vises ved titlen, fx ”ny” eller ”eksempel”.', max_length=30, verbose_name='mærkat')),
                 ('body', core.fields.LightStreamField(blank=True, verbose_name='indhold')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='assets.customimage', verbose_name='billede')),
             ],

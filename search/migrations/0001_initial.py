@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
             name='Synonym',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(help_text='Med komma imellem: “plakat, poster”. Et udtryk må være flere ord: “sociale medier, some”.', max_length=300, unique=True, verbose_name='ord, der betyder det samme')),
+                ('words', models.CharField(help_text='Med komma imellem: ”plakat, poster”. Et udtryk må være flere ord: ”sociale medier, some”.', max_length=300, unique=True, verbose_name='ord, der betyder det samme')),
             ],
             options={
                 'verbose_name': 'synonym',

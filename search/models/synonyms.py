@@ -15,8 +15,8 @@ class Synonym(models.Model):
         max_length=300,
         unique=True,
         help_text=_(
-            "Med komma imellem: “plakat, poster”. Et udtryk må være flere ord: "
-            "“sociale medier, some”."
+            "Med komma imellem: ”plakat, poster”. Et udtryk må være flere ord: "
+            "”sociale medier, some”."
         ),
     )
 

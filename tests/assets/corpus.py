@@ -194,7 +194,7 @@ REFUSED: dict[str, Case] = {
     "cut ZIP": (lambda: packed(("a.pdf", "x"))[:-30], "p.zip", UNREADABLE),
     "locked ZIP": (
         lambda: zip_samples.locked(packed(("plakat.pdf", b"x"))), "p.zip",
-        "“plakat.pdf” i zip-filen er låst",
+        "”plakat.pdf” i zip-filen er låst",
     ),
     "cut IDML": (lambda: packed(("designmap.xml", "<x/>"))[:-30], "p.idml", UNREADABLE),
     "cut Word file": (lambda: office("word")[:-30], "t.docx", UNREADABLE),
@@ -218,7 +218,7 @@ REFUSED: dict[str, Case] = {
     "RAR named .zip": (lambda: b"Rar!\x1a\7\0" + bytes(99), "p.zip", OTHER),
     "text named .svg": (lambda: b"Stenalder", "p.svg", OTHER),
     "bytes named .csv": (lambda: bytes(range(256)), "p.csv", OTHER),
-    "text named .vtt": (lambda: b"00:00 Hej", "u.vtt", "Linje 1 skal være “WEBVTT”"),
+    "text named .vtt": (lambda: b"00:00 Hej", "u.vtt", "Linje 1 skal være ”WEBVTT”"),
     "program named .vtt": (lambda: MZ, "u.vtt", OTHER),
     "text named .eps": (lambda: b"Stenalder", "p.eps", OTHER),
     "text named .indd": (lambda: b"Stenalder", "p.indd", OTHER),

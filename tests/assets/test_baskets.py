@@ -56,7 +56,7 @@ def test_the_first_file_makes_a_basket_and_the_way_back_is_kept(at_library, post
     basket = Basket.objects.get()
     assert [item.file for item in basket.items.all()] == [poster]
     page = at_library.get(BASKETS).content.decode()
-    assert "1 fil lagt i “Min kurv”" in page
+    assert "1 fil lagt i ”Min kurv”" in page
 
 
 def test_an_asset_brings_all_its_files_once(at_library, poster):
@@ -76,7 +76,7 @@ def test_script_gets_the_answer_in_words(at_library, poster):
         {"file": poster.public_id},
         headers={"Accept": "application/json"},
     )
-    assert response.json()["text"] == "1 fil lagt i “Min kurv”"
+    assert response.json()["text"] == "1 fil lagt i ”Min kurv”"
 
 
 @pytest.mark.parametrize("hidden", [{"state": Asset.State.DRAFT}, {"access": 3}])

@@ -130,7 +130,7 @@ def test_an_end_before_a_start_stops_it_and_names_the_asset(act, as_editor):
     asset = AssetFactory(title="Plakat: Jern", usable_from=datetime.date(2027, 2, 1))
     other = AssetFactory()
     response = act(as_editor, "rights", asset, other, usable_until="2027-01-31")
-    assert "Plakat: Jern: “Til og med” (31.01.2027)" in response.text
+    assert "Plakat: Jern: ”Til og med” (31.01.2027)" in response.text
     assert not Asset.objects.filter(usable_until__isnull=False).exists()
 
 

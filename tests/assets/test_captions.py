@@ -43,9 +43,9 @@ def test_good_captions_have_no_problem(ending):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"", "Linje 1 skal være “WEBVTT”."),
-        (b"1\n00:00.000 --> 00:01.000\nHej", "Linje 1 skal være “WEBVTT”."),
-        (b"WEBVTTER\n", "Linje 1 skal være “WEBVTT”."),
+        (b"", "Linje 1 skal være ”WEBVTT”."),
+        (b"1\n00:00.000 --> 00:01.000\nHej", "Linje 1 skal være ”WEBVTT”."),
+        (b"WEBVTTER\n", "Linje 1 skal være ”WEBVTT”."),
         (b"WEBVTT\n", "Der er ingen undertekster i filen."),
         ("WEBVTT\n\n1\nå".encode("latin-1"), "Linje 4 er ikke UTF-8."),
         ("WEBVTT\n\nå".encode("utf-16"), "Linje 1 er ikke UTF-8."),

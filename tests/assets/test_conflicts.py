@@ -36,7 +36,7 @@ def test_the_second_gets_both_values_and_may_insist(as_editor, second):
     answer = as_editor.post(url, mine)
     asset.refresh_from_db()
     assert asset.title == "Sannes titel"
-    for words in ("Sanne Sen har gemt", "nu “Sannes titel”, din “Min titel”"):
+    for words in ("Sanne Sen har gemt", "nu ”Sannes titel”, din ”Min titel”"):
         assert words in answer.text
     assert as_editor.post(url, {**mine, "seen": seen(answer)}).status_code == 302
     asset.refresh_from_db()

@@ -130,7 +130,7 @@ def test_rights_that_end_inside_the_campaign_want_a_reason(make):
 def test_consent_is_named_when_it_is_what_ends():
     story = story_with(the_picture(usable_until=ENDS, consent_until=STARTS))
     (finding,) = found(story)["rights_end"]
-    assert "Samtykket til “Dyssen” gælder til og med 28. september 2026" in (
+    assert "Samtykket til ”Dyssen” gælder til og med 28. september 2026" in (
         finding.message
     )
 
@@ -190,12 +190,12 @@ def test_the_way_to_the_rights_is_shown():
         (
             {"state": "withdrawn"},
             Level.ERROR,
-            "“Plakaten” er trukket tilbage. Vælg et andet materiale.",
+            "”Plakaten” er trukket tilbage. Vælg et andet materiale.",
         ),
         (
             {"state": "draft"},
             Level.WARNING,
-            "“Plakaten” er en kladde. Læserne ser det først, når det er udgivet.",
+            "”Plakaten” er en kladde. Læserne ser det først, når det er udgivet.",
         ),
     ],
 )
@@ -208,7 +208,7 @@ def test_a_withdrawn_material_names_what_follows_it():
     new = AssetFactory(title="Den nye")
     story = story_with(the_asset(state="withdrawn", successor=new))
     (finding,) = found(story)["asset_state"]
-    assert "Vælg det, der afløser det: “Den nye”." in finding.message
+    assert "Vælg det, der afløser det: ”Den nye”." in finding.message
 
 
 def test_a_material_that_is_deleted():
@@ -254,7 +254,7 @@ def test_addresses_of_materials_in_a_text():
     text = "".join(f'<p><a href="{address}">der</a></p>' for address in addresses)
     findings = found(story_with(block("text", text)))
     assert [one.message for one in findings["asset_state"]] == [
-        "“Væk” er trukket tilbage. Vælg et andet materiale."
+        "”Væk” er trukket tilbage. Vælg et andet materiale."
     ]
     assert [one.facts[0] for one in findings["dead_address"]] == addresses[4:]
 
@@ -307,4 +307,4 @@ def test_the_dates_of_a_picture_are_checked(editor_client):
         "description": "En dysse",
     }
     response = editor_client.post(f"/admin/images/{picture.pk}/", form)
-    assert "“Til og med” (01.10.2026) ligger før “fra” (02.10.2026)." in response.text
+    assert "”Til og med” (01.10.2026) ligger før ”fra” (02.10.2026)." in response.text

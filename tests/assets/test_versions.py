@@ -163,7 +163,7 @@ def test_the_twin_is_named_with_its_asset_and_the_way_on():
     with pytest.raises(ValidationError) as refused:
         check_upload(BytesIO(BARE_PDF), "andet.pdf", len(BARE_PDF), file)
     (said,) = refused.value.messages
-    assert "version 1 af “Plakat: Stenalderen: A3 til trykkeriet”" in said
+    assert "version 1 af ”Plakat: Stenalderen: A3 til trykkeriet”" in said
     assert "Gendan den" in said
 
 

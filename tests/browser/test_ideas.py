@@ -56,7 +56,7 @@ def test_ideas_are_looked_at_before_they_are_saved(page: Page, live_server):
     page.select_option("[name=campaign]", label="Efterår")
     upload(page, rows)
     expect(page.locator("table").first).to_contain_text(
-        "“mange”: Skriv timer som et tal"
+        "”mange”: Skriv timer som et tal"
     )
     assert not IdeaPage.objects.exists()
     page.select_option("[name=campaign]", label="Efterår")

@@ -567,7 +567,7 @@ def test_an_address_that_the_editor_wrote_is_not_changed(editor_client):
     add(editor_client, campaign, StoryPage, page_form(title="Ny", slug="ny"))
     form = page_form(title="Noget andet", slug="ny")
     response = add(editor_client, campaign, StoryPage, form)
-    sentence = "Adressen “ny” bruges af en anden side her. Vælg en anden."
+    sentence = "Adressen ”ny” bruges af en anden side her. Vælg en anden."
     assert errors_on(response) == {"slug": [sentence]}
     assert says(response, "Siden er ikke oprettet. Ret fejlene herunder.")
 

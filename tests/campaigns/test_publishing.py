@@ -48,7 +48,7 @@ def test_what_is_printed_takes_more_than_no_time():
     idea.needed_assets = [IdeaAsset(asset=make_file(title="Plakat").asset)]
     (finding,) = found(idea)["print_takes_time"]
     assert (finding.level, finding.place.field) == (Level.WARNING, "lead_weeks")
-    assert finding.message.startswith("“Plakat” skal trykkes")
+    assert finding.message.startswith("”Plakat” skal trykkes")
     idea.lead_weeks = 1
     assert "print_takes_time" not in found(idea)
 

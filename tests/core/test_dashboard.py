@@ -41,7 +41,7 @@ def test_a_page_that_was_sent_back_is_told_to_who_sent_it(editor_client, admin_c
     state.current_task_state.reject(user=get_user(admin_client), comment="Hvor er den?")
 
     assert "Om mosen er sendt tilbage til dig" in front_page(editor_client)
-    assert "“Hvor er den?”" in front_page(editor_client)
+    assert "”Hvor er den?”" in front_page(editor_client)
     assert "Om mosen er sendt tilbage" not in front_page(admin_client)
 
 

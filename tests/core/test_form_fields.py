@@ -34,7 +34,7 @@ def test_a_day_is_a_day():
         ("uge 53 2017", "Der er ingen uge 53 i 2017."),
         ("uge 0 2017", "Der er ingen uge 0 i 2017."),
         ("uge 3 0000", "Der er ingen uge 3 i 0000."),
-        ("uge 39", "Skriv også året, fx “uge 39 2027”."),
+        ("uge 39", "Skriv også året, fx ”uge 39 2027”."),
         ("uge ni", "Indtast en gyldig dato."),
     ],
 )

@@ -71,14 +71,14 @@ def test_a_page_in_order_has_nothing_to_say():
     [
         ("", "Billedet har ingen alternativ tekst."),
         ("   ", "Billedet har ingen alternativ tekst."),
-        ("IMG_2041.jpg", "“IMG_2041.jpg” er et filnavn."),
-        ("DSC_0012", "“DSC_0012” er et filnavn."),
+        ("IMG_2041.jpg", "”IMG_2041.jpg” er et filnavn."),
+        ("DSC_0012", "”DSC_0012” er et filnavn."),
         ("dysse-ved-tustrup_final2.PNG", "er et filnavn."),
         ("Skærmbillede 2026-03-02 kl. 12.04.11", "er et filnavn."),
         ("3f2504e0-4f89-41d3-9a0c-0305e82c3301", "er et filnavn."),
-        ("billede", "“billede” siger ikke, hvad man ser."),
-        ("Billede 3", "“Billede 3” siger ikke, hvad man ser."),
-        ("...", "“...” siger ikke, hvad man ser."),
+        ("billede", "”billede” siger ikke, hvad man ser."),
+        ("Billede 3", "”Billede 3” siger ikke, hvad man ser."),
+        ("...", "”...” siger ikke, hvad man ser."),
     ],
 )
 def test_an_alt_text_that_helps_nobody_stops_the_page(alt, sentence):
@@ -129,7 +129,7 @@ def test_a_picture_that_the_page_wears_is_described_on_the_picture():
     page = page_with()
     page.picture = ImageFactory(title="IMG_1.jpg", description="")
     (finding,) = found(page)["picture_description"]
-    assert "“IMG_1.jpg” er et filnavn." in finding.message
+    assert "”IMG_1.jpg” er et filnavn." in finding.message
     assert finding.place.field == "picture"
     assert finding.link.url == f"/admin/images/{page.picture.pk}/"
 
@@ -140,7 +140,7 @@ def test_a_heading_level_that_is_skipped():
     )
     (finding,) = found(page)["heading_level"]
     assert finding.message == (
-        "Overskriften “Dybt nede” er på niveau 4, men den før er på niveau 2. "
+        "Overskriften ”Dybt nede” er på niveau 4, men den før er på niveau 2. "
         "Brug niveau 3, så ingen springes over."
     )
     assert finding.place.block_id == "text-id"
@@ -171,7 +171,7 @@ def test_a_title_of_a_block_lies_under_its_chapter():
 def test_a_figure_without_source(source):
     figure = {"value": "79", "text": "var med", "source": source, "note": ""}
     (finding,) = found(page_with(block("key_figure", figure)))["source"]
-    assert finding.message == "Tallet “79” har ingen kilde. Skriv, hvor det er fra."
+    assert finding.message == "Tallet ”79” har ingen kilde. Skriv, hvor det er fra."
     assert finding.place.path == ("key_figure-id", "source")
 
 
@@ -218,7 +218,7 @@ def test_a_link_to_a_page_that_was_taken_down_stops():
     (finding,) = found(page_with(link_block(down.pk)))["unpublished"]
     assert finding.level == Level.ERROR
     assert finding.message == (
-        "“Nede” er taget ned. Vælg en anden side, eller fjern den her."
+        "”Nede” er taget ned. Vælg en anden side, eller fjern den her."
     )
 
 
@@ -226,7 +226,7 @@ def test_a_link_to_a_draft_is_asked_about():
     draft = StandardPageFactory(title="Kladden", live=False, first_published_at=None)
     (finding,) = found(page_with(link_block(draft.pk)))["unpublished"]
     assert finding.level == Level.WARNING
-    assert "“Kladden” er ikke udgivet." in finding.message
+    assert "”Kladden” er ikke udgivet." in finding.message
 
 
 def test_two_drafts_that_link_to_each_other_can_both_be_published():

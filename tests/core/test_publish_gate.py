@@ -130,7 +130,7 @@ def test_each_error_stands_at_its_own_block(editor_client):
     errors = edit(editor_client, page, form).context["form"].errors
     told = errors["body"].as_data()[0].as_json_data()["blockErrors"]
     assert told[1]["blockErrors"]["source"]["messages"] == [
-        "Tallet “79” har ingen kilde. Skriv, hvor det er fra."
+        "Tallet ”79” har ingen kilde. Skriv, hvor det er fra."
     ]
     assert told[2]["blockErrors"]["link"]["blockErrors"]["address"]["messages"] == [
         "Adressen /findes-ikke/ findes ikke på sitet. Ret den, eller fjern linket."
@@ -178,7 +178,7 @@ def test_a_warning_is_asked_once(editor_client):
     page = asking()
     (finding,) = examine(page).warnings
     response = edit(editor_client, page, form_as_it_is(page))
-    assert says(response, "Svar på advarslerne under “Før udgivelse”, og prøv igen.")
+    assert says(response, "Svar på advarslerne under ”Før udgivelse”, og prøv igen.")
     assert not is_out(page)
 
     answer = {f"answer-{finding.key}": "1"}

@@ -61,7 +61,7 @@ def test_hidden_sheets_are_passed_over_and_told():
     shown.append(["Ny", 1])
     table = read_table(saved(book), is_title)
     assert [row.cells["titel"] for row in table.rows] == ["Ny"]
-    assert table.told == ["Læst fra arket “Ideer”.", "Ikke læst: Gammelt."]
+    assert table.told == ["Læst fra arket ”Ideer”.", "Ikke læst: Gammelt."]
 
 
 def test_a_formula_that_was_never_reckoned_is_told():
@@ -137,7 +137,7 @@ def test_csv_is_read_and_told_how(encoding, sign):
     assert table.rows[0].cells == {"titel": "Æblefest", "timer": "2"}
     name = {"utf-16": "UTF-16", "cp1252": "Windows-1252"}.get(encoding, "UTF-8")
     mark = {"\t": "tabulator"}.get(sign, sign)
-    assert table.told == [f"Læst som {name} med “{mark}” mellem cellerne."]
+    assert table.told == [f"Læst som {name} med ”{mark}” mellem cellerne."]
 
 
 def _zip(**parts: bytes) -> bytes:

@@ -196,14 +196,14 @@ def test_no_question_is_an_error_of_ours(client, db, kind, query):
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("offset=3", "Parameteren “offset” kendes ikke."),
-        ("limit=51", "“limit” må højst være 50."),
-        ("limit=en", "“limit” skal være et helt tal."),
-        ("order=title", "“order” skal være en af: 'changed' or '-changed'."),
-        ("modified_since=i+går", "“modified_since” kan ikke læses."),
-        ("after=nonsens", "“after” kan ikke læses."),
+        ("offset=3", "Parameteren ”offset” kendes ikke."),
+        ("limit=51", "”limit” må højst være 50."),
+        ("limit=en", "”limit” skal være et helt tal."),
+        ("order=title", "”order” skal være en af: 'changed' or '-changed'."),
+        ("modified_since=i+går", "”modified_since” kan ikke læses."),
+        ("after=nonsens", "”after” kan ikke læses."),
         ("theme=findes-ikke", "Temaet kendes ikke."),
-        ("limit=1&limit=2", "“limit” står der mere end én gang."),
+        ("limit=1&limit=2", "”limit” står der mere end én gang."),
     ],
 )
 def test_a_question_that_is_wrong_is_told_so(client, db, query, sentence):

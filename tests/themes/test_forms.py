@@ -252,7 +252,7 @@ class TestMilestones:
 
 
 class TestReasons:
-    CLASH = "Kampagnen ligger oven i “Kroppen”, som kører uge 36-38 2020."
+    CLASH = "Kampagnen ligger oven i ”Kroppen”, som kører uge 36-38 2020."
     ASKED = "Ret det, eller skriv nedenfor, hvorfor det er i orden."
 
     @pytest.fixture
@@ -334,8 +334,8 @@ class TestReasons:
         response = make(client)
         told = response.context["form"].errors["starts_on"][0]
         assert told == (
-            "Det bliver kampagne nummer 3 i 2020: der er allerede “Nummer 0” og "
-            "“Nummer 1”. Bibliotekerne kan højst køre to store nationale kampagner om "
+            "Det bliver kampagne nummer 3 i 2020: der er allerede ”Nummer 0” og "
+            "”Nummer 1”. Bibliotekerne kan højst køre to store nationale kampagner om "
             "året."
         )
         assert make(client, **{"reason-year-2020-reason": WHY}).status_code == 302
@@ -375,7 +375,7 @@ class TestReasons:
         )
         response = make(client)
         assert row(response, "workshop").unexplained[0] == (
-            "Workshop ligger i samme uge som hos “Kodning” (uge 16 2020)."
+            "Workshop ligger i samme uge som hos ”Kodning” (uge 16 2020)."
         )
         reason = {f"reason-clash-{other.pk}-reason": WHY}
         assert make(client, **reason).status_code == 302
@@ -386,7 +386,7 @@ class TestReasons:
     def test_an_announced_pair_names_a_draft_as_such(self, client, other):
         Theme.objects.update(state=Theme.State.DRAFT)
         told = make(client).context["form"].errors["starts_on"][0]
-        assert "oven i “Kroppen” (kladde)" in told
+        assert "oven i ”Kroppen” (kladde)" in told
 
     def test_a_reason_too_long_is_refused(self, client, other):
         response = make(client, **{f"reason-clash-{other.pk}-reason": "a" * 401})

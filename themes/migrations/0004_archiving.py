@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='theme',
             name='archive_on',
-            field=models.DateField(blank=True, help_text='Den dag bliver kampagnen arkiveret af sig selv. Tom: I gør det selv ved at sætte tilstanden til “Arkiveret”.', null=True, verbose_name='arkivér den'),
+            field=models.DateField(blank=True, help_text='Den dag bliver kampagnen arkiveret af sig selv. Tom: I gør det selv ved at sætte tilstanden til ”Arkiveret”.', null=True, verbose_name='arkivér den'),
         ),
         migrations.AddField(
             model_name='theme',

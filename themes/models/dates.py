@@ -32,7 +32,7 @@ class CampaignDates(models.Model):
         _("note til datoerne"),
         max_length=120,
         blank=True,
-        help_text=_("Fx “foreløbige datoer”. Vises ved ugerne."),
+        help_text=_("Fx ”foreløbige datoer”. Vises ved ugerne."),
     )
     starts_on = models.DateField(_("første dag"))
     ends_on = models.DateField(_("sidste dag"))

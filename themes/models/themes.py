@@ -90,7 +90,7 @@ class Theme(index.Indexed, CampaignDates):
         _("mærkat"),
         max_length=30,
         blank=True,
-        help_text=_("Et kort ord, der vises ved titlen, fx “eksempel”."),
+        help_text=_("Et kort ord, der vises ved titlen, fx ”eksempel”."),
     )
     state = models.CharField(
         _("tilstand"), max_length=10, choices=State, default=State.DRAFT
@@ -101,7 +101,7 @@ class Theme(index.Indexed, CampaignDates):
         blank=True,
         help_text=_(
             "Den dag bliver kampagnen arkiveret af sig selv. Tom: I gør det selv ved "
-            "at sætte tilstanden til “Arkiveret”."
+            "at sætte tilstanden til ”Arkiveret”."
         ),
     )
     archived_on = models.DateField(_("arkiveret den"), null=True, editable=False)

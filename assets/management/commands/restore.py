@@ -33,7 +33,7 @@ class Command(BaseCommand):
             "--erased",
             type=Path,
             metavar="FIL",
-            help="hvad “gdpr erased” skrev på det gamle site",
+            help="hvad ”gdpr erased” skrev på det gamle site",
         )
 
     def handle(

@@ -40,7 +40,7 @@ def test_every_file_gets_a_line(tmp_path, run, django_capture_on_commit_callback
         ["rejected", "virus.exe"],
         ["duplicate", "under/kopi.pdf"],
     ]
-    assert "“Plakat”" in lines[5]
+    assert "”Plakat”" in lines[5]
     version = FileVersion.objects.ready().get()
     assert version.has_preview
     assert version.file.asset.state == Asset.State.DRAFT
@@ -56,7 +56,7 @@ def test_said_again_it_takes_in_nothing(tmp_path, run):
 def test_a_file_that_is_here_by_another_way_is_named(tmp_path, run):
     make_file(pdf_bytes(), title="Plakat: Stenalderen")
     (tmp_path / "p.pdf").write_bytes(pdf_bytes())
-    assert "“Plakat: Stenalderen”" in run(tmp_path)[0]
+    assert "”Plakat: Stenalderen”" in run(tmp_path)[0]
 
 
 @pytest.mark.parametrize(

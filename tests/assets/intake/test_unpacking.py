@@ -89,7 +89,7 @@ def test_bad_files_stop_no_others(either_storage, drop, lay_in):
         "brudt.pdf": "kan ikke læses",
         "start.exe": "kan ikke gemmes her",
         "tom.pdf": "er tom",
-        "ond.pdf": "“../ond.pdf” i zip-filen er et navn, der ikke går",
+        "ond.pdf": "”../ond.pdf” i zip-filen er et navn, der ikke går",
         "genvej.pdf": "er en genvej",
         "forkert.png": "er noget andet",
     }.items():
@@ -220,7 +220,7 @@ def test_danish_names_are_read_from_macs_and_old_windows(drop, lay_in, raw):
 def test_a_file_that_is_here_already_is_said(drop, lay_in):
     make_file(pdf_bytes(), title="Plakat: Stenalderen")
     found = lay_in(drop, packed(("p.pdf", pdf_bytes())))
-    assert "“Plakat: Stenalderen”" in found["p.pdf"]["notes"][1]
+    assert "”Plakat: Stenalderen”" in found["p.pdf"]["notes"][1]
 
 
 def test_a_worker_killed_in_the_middle_makes_no_doubles(

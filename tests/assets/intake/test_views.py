@@ -142,7 +142,7 @@ def test_a_twin_is_named_to_who_may_know_of_it(settled, as_agency, as_editor, ed
     assert "her i forvejen" in note
     assert "Hemmelig" not in note
     settled(pdf_bytes(), "p.pdf", as_editor, editor)
-    assert "“Hemmelig plakat”" in rows(as_editor)[0]["notes"][0]
+    assert "”Hemmelig plakat”" in rows(as_editor)[0]["notes"][0]
 
 
 def test_what_an_editor_published_meanwhile_is_not_changed_by_the_agency(

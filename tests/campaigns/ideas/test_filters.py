@@ -56,8 +56,8 @@ def test_no_hits_say_which_choice_stands_in_the_way(client, catalogue):
     IdeaPageFactory.create_batch(2, staff_hours=9, audience="unge")
     IdeaPageFactory(staff_hours=2, audience="voksne")
     response = client.get(catalogue.url, {"timer": "2", "hvem": "unge"})
-    assert "Uden “Højst 2 timer” er der 2 ideer" in response.text
-    assert "Uden “Unge” er der 1 idé" in response.text
+    assert "Uden ”Højst 2 timer” er der 2 ideer" in response.text
+    assert "Uden ”Unge” er der 1 idé" in response.text
     assert response.text.index("2 ideer") < response.text.index("1 idé")
 
 
@@ -65,6 +65,6 @@ def test_where_one_is_not_enough_each_choice_is_told_alone(client, catalogue):
     IdeaPageFactory(staff_hours=9, audience="unge", space="sal")
     query = {"timer": "2", "hvem": "unge", "plads": "hylde"}
     response = client.get(catalogue.url, query)
-    assert "Kun “Unge”: 1 idé" in response.text
+    assert "Kun ”Unge”: 1 idé" in response.text
     assert 'href="?hvem=unge"' in response.text
-    assert "Kun “En hylde”" not in response.text
+    assert "Kun ”En hylde”" not in response.text

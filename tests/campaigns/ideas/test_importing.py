@@ -129,10 +129,10 @@ def test_a_description_becomes_paragraphs_and_no_tags(saved):
     ("rows", "expected"),
     [
         ("titel;timer\n;2\n", (2, "titel", "Titlen mangler.")),
-        ("titel\nA\na\n", (3, "titel", "“a” står også i række 2.")),
+        ("titel\nA\na\n", (3, "titel", "”a” står også i række 2.")),
         (
             "titel;timer\nA;efter behov\n",
-            (2, "timer", "“efter behov”: Skriv timer som et tal, fx 2 eller 2,5."),
+            (2, "timer", "”efter behov”: Skriv timer som et tal, fx 2 eller 2,5."),
         ),
         ("titel;timer\nA;2000\n", (2, "timer", "Skriv højst 999 timer.")),
         ("titel;varsel\nA;60\n", (2, "varsel", "Skriv højst 52 uger.")),
@@ -149,7 +149,7 @@ def test_a_description_becomes_paragraphs_and_no_tags(saved):
             (
                 2,
                 "plads",
-                "“månen”: Skriv en af disse: En hylde, Et bord, Et rum, En sal, Ude, "
+                "”månen”: Skriv en af disse: En hylde, Et bord, Et rum, En sal, Ude, "
                 "Digitalt.",
             ),
         ),
@@ -259,7 +259,7 @@ def test_a_locked_idea_is_passed_over(plan, campaign):
 def test_two_headings_of_one_meaning(upload):
     response = upload(b"titel;pris;budget\nA;1;2\n")
     assert response.status_code == 422
-    assert "Overskrifterne “pris” og “budget” betyder det samme." in response.text
+    assert "Overskrifterne ”pris” og ”budget” betyder det samme." in response.text
 
 
 def test_the_unit_of_a_heading_counts(plan):
@@ -325,4 +325,4 @@ def test_the_template_is_read_back(plan, campaign, editor, client):
     planned = plan_import(out.getvalue(), campaign, editor)
     assert [idea.page.title for idea in planned.ideas] == ["Fra skabelonen"]
     assert planned.problems == []
-    assert planned.told == ["Læst fra arket “Ideer”.", "Ikke læst: Vejledning."]
+    assert planned.told == ["Læst fra arket ”Ideer”.", "Ikke læst: Vejledning."]

@@ -79,7 +79,7 @@ def test_who_sent_it_is_told_once_that_it_is_out(idea):
     assert letter.to == ["else@laesoe.example"]
     assert letter.subject == "Jeres idé er udgivet: Æbler & pærer"
     assert "Hej Else" in letter.body
-    assert "“Æbler & pærer”, som Læsø sendte til redaktionen, er" in letter.body
+    assert "”Æbler & pærer”, som Læsø sendte til redaktionen, er" in letter.body
     assert IdeaPage.objects.get().full_url in letter.body
 
 

@@ -71,14 +71,14 @@ def test_a_set_is_made_of_chosen_pages_and_materials(editor_client, story, poste
 
 def test_nothing_is_in_a_set_twice(editor_client, story):
     response = editor_client.post(reverse("releases:add"), form([story, story]))
-    assert "“Flintøksen” er valgt to gange." in response.text
+    assert "”Flintøksen” er valgt to gange." in response.text
     assert not ReleaseSet.objects.exists()
 
 
 def test_a_page_that_one_may_not_edit_is_not_taken(editor_client, story):
     GroupPagePermission.objects.filter(group__name="Redaktører").delete()
     response = editor_client.post(reverse("releases:add"), form([story]))
-    assert "Du må ikke rette “Flintøksen”." in response.text
+    assert "Du må ikke rette ”Flintøksen”." in response.text
 
 
 def test_a_released_set_is_not_changed(editor_client, story):

@@ -109,14 +109,14 @@ def test_one_failing_page_takes_everything_back_and_is_named(editor, story, post
     assert is_out(story, bad, poster) == [False, False, False]
     assert release.status == "Stoppet"
     (problem,) = release.problems
-    assert problem.startswith("“Æblefest”: ")
+    assert problem.startswith("”Æblefest”: ")
 
 
 def test_one_failing_material_takes_the_pages_back(editor, story):
     bare = AssetFactory(title="Uden fil", state=Asset.State.DRAFT)
     release = release_due(approved(story, bare, editor=editor))
     assert is_out(story) == [False]
-    assert release.problems == ["“Uden fil”: Det har ingen fil, der er klar."]
+    assert release.problems == ["”Uden fil”: Det har ingen fil, der er klar."]
 
 
 def test_an_error_of_the_system_takes_everything_back(
@@ -140,7 +140,7 @@ def test_the_owner_is_mailed_once_with_what_is_wrong(clock, editor, story):
     (letter,) = mail.outbox
     assert letter.to == ["else@bibliotek.example"]
     assert letter.subject == "Intet er udgivet: Stenalderen"
-    assert "“Flintøksen”: " in letter.body
+    assert "”Flintøksen”: " in letter.body
 
 
 def test_one_stopped_set_stops_no_other(editor, story):
@@ -187,7 +187,7 @@ def test_what_changed_after_the_approval_is_not_released(editor, story, poster):
     release = release_due(release)
     assert is_out(story, poster) == [False, False]
     assert release.problems == [
-        "“Dyssen” er ændret eller kommet til efter godkendelsen."
+        "”Dyssen” er ændret eller kommet til efter godkendelsen."
     ]
 
 
@@ -229,7 +229,7 @@ def test_rights_are_held_against_the_day_of_the_release(editor, story, poster):
     poster.save()
     release = make_release(story, poster, release_at=NOON + 24 * HOUR)
     (problem,) = releasing.approve(release, editor, {})
-    assert problem == "“Plakaten”: Det må kun bruges til og med 7. september 2026."
+    assert problem == "”Plakaten”: Det må kun bruges til og med 7. september 2026."
     assert is_out(story, poster) == [False, False]
 
 

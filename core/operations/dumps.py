@@ -67,8 +67,13 @@ def _run(tool: str, *options: str) -> None:
         for name, other in names.items()
         if settings[name]
     }
+    # What DATABASE_URL asks of the line (sslmode and its like), as Django tells psql.
+    _words, line = connection.client.settings_to_cmd_args_env(settings, [])
     done = subprocess.run(
-        [program, *options], env={**os.environ, **said}, capture_output=True, text=True
+        [program, *options],
+        env={**os.environ, **said, **(line or {})},
+        capture_output=True,
+        text=True,
     )
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["intet"])[-1]

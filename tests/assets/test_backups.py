@@ -338,6 +338,17 @@ def test_nothing_is_restored_where_there_is_something(folder, file):
     assert FileVersion.objects.count() == 1
 
 
+def test_the_line_is_as_safe_as_the_sites_own(folder, file, monkeypatch):
+    options = {"sslmode": "require"}
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", options)
+    if connection.vendor == "sqlite":
+        # There is no line: the file is copied where it lies.
+        call_command("backup", folder)
+    else:
+        with pytest.raises(CommandError, match="pg_dump sagde: .*SSL was required"):
+            call_command("backup", folder)
+
+
 @pytest.mark.one_database
 @pytest.mark.parametrize(
     ("change", "word"),

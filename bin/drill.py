@@ -1,9 +1,9 @@
 """What takes too long for ``make test``: what ``make drill`` calls.
 
 ``kill -9`` in the middle of each step, many times; PostgreSQL away for a minute; a
-thousand edits while readers read; nonsense to every address. First with files on disk
-and SQLite, then with a real S3 server and PostgreSQL. docs/reliability.md holds its
-last run.
+crowd for minutes; a thousand edits while readers read; nonsense to every address.
+First with files on disk and SQLite, then with a real S3 server and PostgreSQL.
+docs/reliability.md holds its last run.
 """
 
 import os
@@ -15,6 +15,7 @@ from bin.test import ROOT, postgres_url
 DRILLS = (
     "tests/drills/drill_kills.py",
     "tests/drills/drill_outage.py",
+    "tests/drills/drill_load.py",
     "tests/core/test_staleness.py",
     "tests/access/test_nonsense.py",
 )

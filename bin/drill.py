@@ -9,6 +9,7 @@ docs/reliability.md holds its last run.
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from bin.test import ROOT, postgres_url
 
@@ -19,13 +20,24 @@ DRILLS = (
     "tests/core/test_staleness.py",
     "tests/access/test_nonsense.py",
 )
+# Locust lies apart: its packages (brotli, gevent) would change what the site does.
+CROWD = Path(sys.prefix) / "crowd"
 # How much more than in the suite.
 MORE = {"STALENESS_EDITS": "1000", "DRILL_NONSENSE": "2000"}
+
+
+def fetch_crowd() -> None:
+    """Install Locust beside the environment, once."""
+    if not (CROWD / "locust").exists():
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-input"]
+        pip += ["--target", str(CROWD), "-r", "requirements-drill.txt"]
+        subprocess.run(pip, check=True)
 
 
 def main() -> int:
     """Run both; the exit code is 0 only when both passed."""
     os.chdir(ROOT)
+    fetch_crowd()
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cms.settings.test"}
     environment.pop("TEST_DATABASE_URL", None)
     runs = {"disk og SQLite": {}}

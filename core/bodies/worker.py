@@ -47,6 +47,10 @@ class Worker(ThreadWorker):
     def get_thread_pool(self) -> Lanes:
         return Lanes(self.cfg.threads)
 
+    def handle_quit(self, sig: int, frame: Any) -> None:
+        """End at once. gunicorn's own takes a lock here that the loop may hold."""
+        super(ThreadWorker, self).handle_quit(sig, frame)
+
     def on_client_socket_readable(self, conn: TConn, client: socket) -> None:
         """Answer on a line that was kept open, and leave it where it is."""
         stays = self._answer_at_once(conn)

@@ -19,6 +19,7 @@ from bench.demo_site import make_site, settings_in
 from bench.front import PLAIN, made
 from bench.ground import run
 from bench.searching import database
+from bin.drill import CROWD
 from bin.front import NAME, front_server
 from bin.s3server import s3_server
 from core.processes import end, free_port, start
@@ -120,6 +121,7 @@ class Place:
         command += ["--run-time", f"{int(minutes * 60)}s", "--spawn-rate", "5"]
         command += ["--stop-timeout", "60", "--csv", str(results)]
         known = {"CROWD": who, "PACE": str(pace), "KNOWN": json.dumps(self.known)}
+        known["PYTHONPATH"] = str(CROWD)
         said, found = results.with_suffix(".txt"), {}
         with said.open("w") as log:
             process = start(

@@ -252,7 +252,7 @@ def test_it_is_all_or_nothing(campaign, editor, monkeypatch):
         ("number", "40", "eksisterer allerede"),
         ("number", "x", "heltal"),
         ("subtitle", "", "påkrævet"),
-        ("slug", "æ ø", "gyldig ”slug”"),
+        ("slug", "æ ø", "gyldig “slug”"),
     ],
 )
 def test_what_is_wrong_is_said_at_its_field(campaign, field, written, told):

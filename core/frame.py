@@ -20,6 +20,27 @@ from .visibility import with_restrictions
 
 # No page lies deeper below a front page; a longer address is left to Wagtail.
 DEEPEST = 8
+# What menus, breadcrumbs and addresses are made of. The rest of a page's row changes
+# each time it is published, and would make every other page anew (core.page_cache).
+SHOWN = (
+    "alias_of",
+    "content_type",
+    "depth",
+    "live",
+    "locale",
+    "numchild",
+    "path",
+    "show_in_menus",
+    "slug",
+    "title",
+    "translation_key",
+    "url_path",
+)
+UNSHOWN = [
+    column.name
+    for column in Page._meta.concrete_fields
+    if column.name not in SHOWN and not column.primary_key
+]
 
 
 class Frame:
@@ -105,7 +126,8 @@ class Frame:
             keys = Page.objects.filter(last).values("translation_key")
             wanted |= Q(translation_key__in=keys)
         pages = with_restrictions(Page.objects.filter(wanted))
-        return list(pages.select_related("locale").order_by("path"))
+        pages = pages.select_related("locale").defer(*UNSHOWN)
+        return list(pages.order_by("path"))
 
     def _home(self) -> Page | None:
         """The front page in the language of the request, or else the site's first."""
@@ -180,11 +202,14 @@ def _accessor(model: type[BaseSiteSetting]) -> str:
 
 def _sites_with_settings():
     """All sites in Wagtail's order, their settings and front pages fetched along."""
-    names = ["root_page"]
+    names, pages = ["root_page"], ["root_page"]
     for model in _setting_models():
         accessor = _accessor(model)
         names.append(accessor)
-        names += [f"{accessor}__{name}" for name in model.select_related or ()]
-    return Site.objects.select_related(*names).order_by(
-        "-root_page__url_path", "-is_default_site", "hostname"
-    )
+        for name in model.select_related or ():
+            names.append(f"{accessor}__{name}")
+            if issubclass(model._meta.get_field(name).related_model, Page):
+                pages.append(names[-1])
+    unshown = [f"{page}__{column}" for page in pages for column in UNSHOWN]
+    sites = Site.objects.select_related(*names).defer(*unshown)
+    return sites.order_by("-root_page__url_path", "-is_default_site", "hostname")

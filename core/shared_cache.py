@@ -16,6 +16,8 @@ from django.core.cache.backends.redis import RedisCache
 
 from redis.exceptions import ConnectionError, RedisError
 
+from .page_cache.basis import note_other_source
+
 logger = logging.getLogger(__name__)
 
 AWAY = (RedisError, OSError)
@@ -39,6 +41,7 @@ class RestingRedisCache(RedisCache):
         self.server = server
 
     def _ask(self, name: str, *args: Any, **options: Any) -> Any:
+        note_other_source()
         if time.monotonic() < self._asked_again_at.get(self.server, 0):
             raise ConnectionError("Redis is given a rest")
         try:

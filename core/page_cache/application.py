@@ -20,12 +20,13 @@ from urllib.parse import parse_qsl, urlencode
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import caches
-from django.db import Error
+from django.db import Error, connection
 from django.utils.cache import cc_delim_re
 
 from redis.exceptions import RedisError
 
 from ..headers import ONE_YEAR
+from .basis import Asked, Basis, noting
 from .changes import LOOK_EVERY, Watch
 from .shelf import KEPT_FOR, LARGEST_PAGE, KeptPage, Shelf
 
@@ -45,7 +46,7 @@ REMEMBERED = 10_000
 # Away, or written by a release whose pages were of another shape.
 AWAY = (RedisError, OSError, pickle.PickleError, AttributeError, ImportError)
 # To be counted up when KeptPage changes.
-SHAPE = 1
+SHAPE = 2
 # Where a request says until when a front server may keep its answer.
 UNTIL = "temasamarbejde.kept_until"
 
@@ -82,7 +83,8 @@ class PageCache:
         # What was not for keeping the last time is waited for by nobody.
         with nullcontext() if passed_by else self._patiently(key):
             # Another reader may have waited for the same, and found it or not.
-            if page := self._shelf.get(key, generation) or self._shared(key, environ):
+            page = self._shelf.get(key, generation) or self._shared(key, environ)
+            if page := page or self._still_right(key, environ):
                 return answer(page, environ, start_response)
             if self._not_for_keeping.get(key) != generation:
                 return self._make(key, environ, start_response)
@@ -130,7 +132,8 @@ class PageCache:
             generation = self._watch.now()
         except Error:
             generation = ""
-        chunks = self._application(environ, listen)
+        with noting() as asked:
+            chunks = self._application(environ, listen)
         status, headers, exc_info = said
         if not (generation and is_for_keeping(status, headers)):
             self._remember(key, generation)
@@ -140,10 +143,38 @@ class PageCache:
             body = b"".join(chunks)
         finally:
             getattr(chunks, "close", lambda: None)()
-        page = KeptPage.of(generation, headers, body)
+        basis = self._basis(asked, generation) if has_own_page(environ) else None
+        page = KeptPage.of(generation, headers, body, basis)
         self._shelf.put(key, page)
         self._share(key, environ, page)
         return answer(page, environ, start_response)
+
+    def _basis(self, asked: Asked, generation: str) -> Basis | None:
+        """What a page is made from, if nothing changed since before it was made."""
+        try:
+            basis = Basis.of(asked)
+            return basis if self._watch.now() == generation else None
+        except Error:
+            return None
+
+    def _still_right(self, key: str, environ: dict) -> KeptPage | None:
+        """The page of before the last change, if it would be made the same today."""
+        page = self._shelf.last(key)
+        if page is None:
+            return None
+        try:
+            # Before it is asked: a change meanwhile makes it old at once.
+            generation = self._watch.now()
+            if not page.basis.still_holds():
+                return None
+        except Error:
+            return None
+        finally:
+            connection.close_if_unusable_or_obsolete()
+        page = page.in_generation(generation)
+        self._shelf.put(key, page)
+        self._share(key, environ, page)
+        return page
 
     def _remember(self, key: str, generation: str) -> None:
         self._not_for_keeping[key] = generation
@@ -152,22 +183,21 @@ class PageCache:
 
     def _shared(self, key: str, environ: dict) -> KeptPage | None:
         """What another process has kept, where they have a place for it in common."""
-        if environ.get("QUERY_STRING"):
+        if not has_own_page(environ):
             return None
         try:
             page = caches["pages"].get(shared_key(key))
         except AWAY as error:
             logger.warning("the shared pages are away: %r", error)
             return None
-        if page is None or not page.is_fresh(self._watch.known()):
+        if page is None:
             return None
+        # One that is no longer fresh may still be right.
         self._shelf.put(key, page)
-        return page
+        return page if page.is_fresh(self._watch.known()) else None
 
     def _share(self, key: str, environ: dict, page: KeptPage) -> None:
-        # Addresses without a query are as many as the site's pages; the others are as
-        # many as somebody wishes, and must not fill what is shared.
-        if environ.get("QUERY_STRING"):
+        if not has_own_page(environ):
             return
         try:
             caches["pages"].set(shared_key(key), page, KEPT_FOR)
@@ -178,6 +208,15 @@ class PageCache:
 def shared_key(key: str) -> str:
     """Another one in each release: its styles and scripts have other addresses."""
     return f"{key}.{SHAPE}.{getattr(staticfiles_storage, 'manifest_hash', '')}"
+
+
+def has_own_page(environ: dict) -> bool:
+    """Whether the address is one of the site's own.
+
+    Those without a query are as many as the site's pages; the others are as many as
+    somebody wishes, and must not fill what is shared, nor cost more than their making.
+    """
+    return not environ.get("QUERY_STRING")
 
 
 def forget_tracking(environ: dict) -> None:

@@ -18,6 +18,7 @@ from django.db.backends.signals import connection_created
 from django.db.models import Count, Max, Min
 
 from ..danish import today
+from .basis import note_question
 
 logger = logging.getLogger(__name__)
 
@@ -90,13 +91,14 @@ PATIENCE = 2
 
 
 def watch_changes() -> None:
-    """Have every connection note what is written through it."""
+    """Have every connection note what is written through it, and what is asked."""
     connection_created.connect(_watch, dispatch_uid="core.page_cache")
 
 
 def _watch(connection, **kwargs) -> None:
-    if _note not in connection.execute_wrappers:
-        connection.execute_wrappers.append(_note)
+    for wrapper in (_note, note_question):
+        if wrapper not in connection.execute_wrappers:
+            connection.execute_wrappers.append(wrapper)
 
 
 def _note(execute, sql, params, many, context):

@@ -5,7 +5,9 @@ import hashlib
 import threading
 import time
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from .basis import Basis
 
 # Bytes a process keeps; and of one answer, beyond which it is none of a page's.
 LARGEST_SHELF = 32 * 1024**2
@@ -33,25 +35,41 @@ class KeptPage:
     body: bytes
     packed: bytes
     etag: str
+    basis: Basis | None = None
     kept_at: float = field(default_factory=time.time)
 
     @classmethod
-    def of(cls, generation: str, headers: list[tuple[str, str]], body: bytes):
+    def of(
+        cls,
+        generation: str,
+        headers: list[tuple[str, str]],
+        body: bytes,
+        basis: Basis | None = None,
+    ):
         """Pack a body and name it: the same bytes have the same name everywhere."""
         packed = gzip.compress(body, 6, mtime=0) if len(body) > SMALLEST_PACKED else b""
         etag = weak_etag(body)
         kept = [pair for pair in headers if pair[0].lower() not in SAID_ANEW]
         varies = [value for name, value in headers if name.lower() == "vary"]
         kept.append(("Vary", ", ".join([*varies, "Accept-Encoding"])))
-        return cls(generation, tuple(kept), body, packed, etag)
+        return cls(generation, tuple(kept), body, packed, etag, basis)
+
+    @property
+    def is_young(self) -> bool:
+        return time.time() - self.kept_at < KEPT_FOR
 
     def is_fresh(self, generation: str) -> bool:
         """Whether a reader may be shown it."""
-        return self.generation == generation and time.time() - self.kept_at < KEPT_FOR
+        return self.generation == generation and self.is_young
+
+    def in_generation(self, generation: str) -> "KeptPage":
+        """The same page, found to be right then; it grows old as it did."""
+        return replace(self, generation=generation)
 
     @property
     def size(self) -> int:
-        return len(self.body) + len(self.packed)
+        questions = len(self.basis.questions) if self.basis else 0
+        return len(self.body) + len(self.packed) + questions
 
 
 class Shelf:
@@ -66,12 +84,18 @@ class Shelf:
     def get(self, key: str, generation: str) -> KeptPage | None:
         with self._lock:
             page = self._pages.get(key)
-            if page is None:
-                return None
-            if not page.is_fresh(generation):
-                self._drop(key)
+            if page is None or not page.is_fresh(generation):
                 return None
             self._pages.move_to_end(key)
+            return page
+
+    def last(self, key: str) -> KeptPage | None:
+        """The page as it was last kept; put away if nothing can come of it."""
+        with self._lock:
+            page = self._pages.get(key)
+            if page and not (page.basis and page.is_young):
+                self._drop(key)
+                return None
             return page
 
     def put(self, key: str, page: KeptPage) -> None:

@@ -18,6 +18,7 @@ import time_machine
 from assets.models import Download
 from cms.wsgi import site
 from core.page_cache import PageCache
+from core.page_cache.basis import note_other_source
 from core.page_cache.changes import Watch, generation
 from home.models import SiteSettings, StandardPage
 from libraries.roles import EDITORS
@@ -128,6 +129,82 @@ def test_a_change_is_shown_at_once(kept, dysser, change):
     change(dysser)
 
     assert kept.text("/dysser/") != before
+
+
+def test_a_change_elsewhere_makes_no_page_anew(kept, dysser):
+    runer = StandardPageFactory(slug="runer")
+    before = kept.get("/dysser/")
+    _publish(runer)
+
+    assert kept.get("/dysser/") == before
+    assert kept.asked == 1
+
+
+def test_a_page_that_a_change_left_alone_still_sees_the_next(kept, dysser):
+    runer = StandardPageFactory(slug="runer")
+    kept.get("/dysser/")
+    _publish(runer)
+    kept.get("/dysser/")
+    _publish(dysser)
+
+    assert "Jættestuer" in kept.text("/dysser/")
+
+
+def test_a_change_while_a_page_is_made_is_no_part_of_its_basis(dysser):
+    """It was made from what was before, and is asked about what came after."""
+
+    def made_before_the_change(environ, start_response):
+        chunks = site(environ, start_response)
+        if not changed:
+            changed.append(_publish(dysser))
+        return chunks
+
+    changed: list = []
+    cache = PageCache(made_before_the_change, Watchful())
+    for _time in range(2):
+        environ = RequestFactory().get("/dysser/").environ
+        body = b"".join(cache(environ, lambda *words: None))
+
+    assert "Jættestuer" in body.decode()
+
+
+def test_what_is_found_right_grows_old_all_the_same(kept, dysser):
+    """What the database does not tell of is made anew in the end."""
+    runer = StandardPageFactory(slug="runer")
+    noon = datetime.datetime(2026, 3, 2, 12, tzinfo=datetime.UTC)
+    with time_machine.travel(noon, tick=False) as clock:
+        for _time in range(3):
+            kept.get("/dysser/")
+            clock.shift(datetime.timedelta(minutes=4))
+            runer.save()
+        kept.get("/dysser/")
+
+    assert kept.asked == 2
+
+
+def test_a_page_made_from_more_than_the_database_is_made_anew(dysser):
+    asked = []
+
+    def by_another_source(environ, start_response):
+        asked.append(environ)
+        note_other_source()
+        return site(environ, start_response)
+
+    cache = PageCache(by_another_source, Watchful())
+    for _time in range(2):
+        cache(RequestFactory().get("/dysser/").environ, lambda *words: None)
+        StandardPageFactory()
+
+    assert len(asked) == 2
+
+
+def test_a_query_is_not_asked_about(kept, dysser):
+    """They are as many as somebody wishes, and few are asked for twice."""
+    for _time in range(2):
+        kept.get("/dysser/?side=2")
+        StandardPageFactory()
+
+    assert kept.asked == 2
 
 
 def test_a_new_day_is_a_change(kept, dysser):
@@ -419,6 +496,21 @@ def test_a_release_is_a_change(dysser):
     call_command("migrate", verbosity=0)
 
     assert generation() != before
+
+
+def test_what_redis_told_is_asked_for_anew(kept, settings, redis_url):
+    """How many materials there are stands in no table of the database then."""
+    redis = {
+        "BACKEND": "core.shared_cache.RestingRedisCache",
+        "LOCATION": redis_url,
+    }
+    settings.CACHES = {**settings.CACHES, "counts": redis}
+    MaterialsPageFactory()
+    for _time in range(2):
+        kept.get("/materialer/")
+        StandardPageFactory()
+
+    assert kept.asked == 2
 
 
 def test_addresses_that_anyone_can_make_up_are_not_shared(dysser, settings, redis_url):

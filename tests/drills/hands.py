@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from reportlab.pdfgen.canvas import Canvas
 from requests import Session, put
 
+MEGABYTE = 1024**2
 
 def pdf_of(size: int) -> bytes:
     """A PDF of one page, unlike any other, and so many bytes long."""

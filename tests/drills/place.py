@@ -1,6 +1,5 @@
 """A site of a drill's own, with all that stands around it in production."""
 
-import csv
 import json
 import os
 import re
@@ -18,6 +17,7 @@ import requests
 from bench.demo_site import make_site, settings_in
 from bench.front import PLAIN, made
 from bench.ground import run
+from bench.memory import memory_of
 from bench.searching import database
 from bin.drill import CROWD
 from bin.front import NAME, front_server
@@ -28,7 +28,6 @@ from tests.web import HOST, is_up
 
 from .hands import Sending, sign_in
 
-MEGABYTE = 1024**2
 # nginx without certificates, for people who each have an address of their own.
 FRONT = {
     **PLAIN,
@@ -59,6 +58,7 @@ class Place:
     settings: dict[str, str]
     known: dict = field(default_factory=dict)
     port: int = 0
+    web_port: int = 0
     web: psutil.Process | None = None
 
     @property
@@ -87,7 +87,7 @@ class Place:
 
     def memory(self) -> float:
         """What the web processes hold, in MB; what they share counts once."""
-        return sum(p.memory_full_info().pss for p in self.web_processes()) / MEGABYTE
+        return memory_of(self.web_port) / 1024
 
     def connections(self) -> int | None:
         """How many lines to PostgreSQL there are; None where it is SQLite."""
@@ -114,15 +114,15 @@ class Place:
 
         Fails where anything that they asked for failed.
         """
-        results = self.folder / f"crowd-{time.time_ns()}"
+        met = self.folder / f"crowd-{time.time_ns()}.json"
         command = [sys.executable, "-m", "locust", "-f", "tests/drills/crowd.py"]
         command += ["--headless", "--only-summary", "--host", self.host]
         command += ["--users", str(sum(map(int, re.findall(r"\d+", who))))]
         command += ["--run-time", f"{int(minutes * 60)}s", "--spawn-rate", "5"]
-        command += ["--stop-timeout", "60", "--csv", str(results)]
+        command += ["--stop-timeout", "60"]
         known = {"CROWD": who, "PACE": str(pace), "KNOWN": json.dumps(self.known)}
-        known["PYTHONPATH"] = str(CROWD)
-        said, found = results.with_suffix(".txt"), {}
+        known |= {"MET": str(met), "PYTHONPATH": str(CROWD)}
+        said, found = met.with_suffix(".txt"), {}
         with said.open("w") as log:
             process = start(
                 command, folder=ROOT, environment=os.environ | known, log=log
@@ -132,11 +132,11 @@ class Place:
                 process.wait(minutes * 60 + 180)
             finally:
                 end([process], 30)
-        failed = Path(f"{results}_failures.csv").read_text().splitlines()[1:]
-        assert not failed, failed
+        assert met.exists(), said.read_text()[-2000:]
+        told = json.loads(met.read_text())
+        assert not told["failed"], told["failed"]
         assert not process.returncode, said.read_text()[-2000:]
-        with Path(f"{results}_stats.csv").open(newline="") as rows:
-            found |= {row["Name"]: row for row in csv.DictReader(rows)}
+        found |= told["rows"]
 
 
 @contextmanager
@@ -180,7 +180,8 @@ def _served(place: Place) -> Iterator[None]:
             start(command, folder=ROOT, environment=place.settings, log=said)
             for command in (web, worker)
         ]
-        place.port, place.web = front.port, psutil.Process(children[0].pid)
+        place.port, place.web_port = front.port, port
+        place.web = psutil.Process(children[0].pid)
         try:
             wait_until(lambda: is_up(port), "gunicorn is up")
             yield

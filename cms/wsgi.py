@@ -5,13 +5,14 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
-site = get_wsgi_application()
+django.setup(set_prefix=False)
 
 # Its modules want the settings.
-from core.page_cache import PageCache  # noqa: E402
+from core.page_cache import PageCache, Site  # noqa: E402
 
+site = Site()
 application = PageCache(site)

@@ -16,7 +16,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from .addresses import LEFT_ALONE
-from .page_cache.application import TRACKING
+from .page_cache.requests import TRACKING
 
 PAPER = "#f6f4ee"
 WORKER = "js/offline/worker.js"

@@ -2,5 +2,6 @@
 
 from .application import PageCache
 from .changes import watch_changes
+from .queries import Site
 
-__all__ = ["PageCache", "watch_changes"]
+__all__ = ["PageCache", "Site", "watch_changes"]

@@ -6,16 +6,13 @@ it sets no cookie and says "Cache-Control: no-cache" (``core.headers``), or that
 never changes.
 """
 
-import hashlib
 import logging
 import pickle
-import re
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -28,21 +25,23 @@ from redis.exceptions import RedisError
 from ..headers import ONE_YEAR
 from .basis import Asked, Basis, noting
 from .changes import LOOK_EVERY, Watch
+from .queries import EVERYTHING, READ, part_read
+from .requests import (
+    REMEMBERED,
+    Address,
+    Addresses,
+    forget_tracking,
+    is_a_strangers,
+)
 from .shelf import KEPT_FOR, LARGEST_PAGE, KeptPage, Shelf
 
 logger = logging.getLogger(__name__)
 
-# Never a page, whoever asks.
-NEVER = ("/admin/", "/healthz", "/m/", "/media/", "/readyz", "/static/")
-# What a newsletter or an advertisement hangs on an address; nothing of ours reads it.
-TRACKING = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id")
 # An answer may differ by these: the first two by being a person's, and the last is
 # packed here.
 VARIES_BY = {"accept-encoding", "accept-language", "cookie"}
 # Seconds that a reader waits for another's to be made, before making it twice.
 PATIENCE = 2
-# Addresses whose answers were not for keeping, and which are not waited for again.
-REMEMBERED = 10_000
 # Away, or written by a release whose pages were of another shape.
 AWAY = (RedisError, OSError, pickle.PickleError, AttributeError, ImportError)
 # To be counted up when KeptPage changes.
@@ -62,32 +61,39 @@ class PageCache:
         every = 0 if settings.BEHIND_NGINX else LOOK_EVERY
         self._watch = watch or Watch(every=every)
         self._shelf = Shelf()
+        self._addresses = Addresses()
         self._making: dict[str, threading.Lock] = {}
         self._making_lock = threading.Lock()
+        # Addresses whose answers were not for keeping, which nobody waits for again.
         self._not_for_keeping: OrderedDict[str, str] = OrderedDict()
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         forget_tracking(environ)
         if not is_a_strangers(environ):
             return self._application(environ, start_response)
-        key = key_of(environ)
+        address = self._addresses.of(environ)
         if settings.BEHIND_NGINX:
             # The second in which it is looked at what the site shows, to its end.
             environ[UNTIL] = f"@{int(time.time())}"
         generation = self._watch.known()
-        if page := self._shelf.get(key, generation):
+        if page := self._kept(address, generation):
             return answer(page, environ, start_response)
-        passed_by = self._not_for_keeping.get(key)
+        passed_by = self._not_for_keeping.get(address.key)
         if environ["REQUEST_METHOD"] != "GET" or passed_by == generation:
             return self._application(environ, start_response)
         # What was not for keeping the last time is waited for by nobody.
-        with nullcontext() if passed_by else self._patiently(key):
+        with nullcontext() if passed_by else self._patiently(address.key):
             # Another reader may have waited for the same, and found it or not.
-            page = self._shelf.get(key, generation) or self._shared(key, environ)
-            if page := page or self._still_right(key, environ):
+            address = self._addresses.of(environ)
+            page = (
+                self._kept(address, generation)
+                or self._shared(address)
+                or self._still_right(address)
+            )
+            if page and page.answers(address.whole):
                 return answer(page, environ, start_response)
-            if self._not_for_keeping.get(key) != generation:
-                return self._make(key, environ, start_response)
+            if self._not_for_keeping.get(address.key) != generation:
+                return self._make(address, environ, start_response)
         return self._application(environ, start_response)
 
     def at_once(self, environ: dict) -> tuple[str, list, bytes] | None:
@@ -99,12 +105,17 @@ class PageCache:
         if not is_a_strangers(environ):
             return None
         generation = self._watch.glance()
-        page = generation and self._shelf.get(key_of(environ), generation)
+        address = self._addresses.of(environ)
+        page = generation and self._kept(address, generation)
         if not page:
             return None
         said: list = []
         body = answer(page, environ, lambda *head: said.extend(head))
         return said[0], said[1], b"".join(body)
+
+    def _kept(self, address: Address, generation: str) -> KeptPage | None:
+        page = self._shelf.get(address.key, generation)
+        return page if page and page.answers(address.whole) else None
 
     @contextmanager
     def _patiently(self, key: str) -> Iterator[None]:
@@ -120,7 +131,7 @@ class PageCache:
             if is_held:
                 lock.release()
 
-    def _make(self, key: str, environ: dict, start_response) -> Iterable[bytes]:
+    def _make(self, address: Address, environ: dict, start_response) -> Iterable[bytes]:
         """Ask the site, and keep what it says if it is for keeping."""
         said: list = []
 
@@ -132,21 +143,29 @@ class PageCache:
             generation = self._watch.now()
         except Error:
             generation = ""
+        environ[READ] = read = {EVERYTHING}
         with noting() as asked:
             chunks = self._application(environ, listen)
         status, headers, exc_info = said
         if not (generation and is_for_keeping(status, headers)):
-            self._remember(key, generation)
+            self._remember(address.key, generation)
             start_response(status, headers, exc_info)
             return chunks
         try:
             body = b"".join(chunks)
         finally:
             getattr(chunks, "close", lambda: None)()
-        basis = self._basis(asked, generation) if has_own_page(environ) else None
-        page = KeptPage.of(generation, headers, body, basis)
-        self._shelf.put(key, page)
-        self._share(key, environ, page)
+        self._addresses.learn(address, read)
+        address = self._addresses.of(environ)
+        page = KeptPage.of(
+            generation,
+            headers,
+            body,
+            basis=self._basis(asked, generation) if address.is_the_sites_own else None,
+            reads=frozenset(read),
+            query=part_read(address.whole, frozenset(read)),
+        )
+        self._put(address, page)
         return answer(page, environ, start_response)
 
     def _basis(self, asked: Asked, generation: str) -> Basis | None:
@@ -157,9 +176,9 @@ class PageCache:
         except Error:
             return None
 
-    def _still_right(self, key: str, environ: dict) -> KeptPage | None:
+    def _still_right(self, address: Address) -> KeptPage | None:
         """The page of before the last change, if it would be made the same today."""
-        page = self._shelf.last(key)
+        page = self._shelf.last(address.key)
         if page is None:
             return None
         try:
@@ -172,8 +191,7 @@ class PageCache:
         finally:
             connection.close_if_unusable_or_obsolete()
         page = page.in_generation(generation)
-        self._shelf.put(key, page)
-        self._share(key, environ, page)
+        self._put(address, page)
         return page
 
     def _remember(self, key: str, generation: str) -> None:
@@ -181,26 +199,28 @@ class PageCache:
         if len(self._not_for_keeping) > REMEMBERED:
             self._not_for_keeping.popitem(last=False)
 
-    def _shared(self, key: str, environ: dict) -> KeptPage | None:
+    def _shared(self, address: Address) -> KeptPage | None:
         """What another process has kept, where they have a place for it in common."""
-        if not has_own_page(environ):
+        if not address.is_the_sites_own:
             return None
         try:
-            page = caches["pages"].get(shared_key(key))
+            page = caches["pages"].get(shared_key(address.key))
         except AWAY as error:
             logger.warning("the shared pages are away: %r", error)
             return None
         if page is None:
             return None
         # One that is no longer fresh may still be right.
-        self._shelf.put(key, page)
+        self._shelf.put(address.key, page)
+        self._addresses.learn(address, page.reads)
         return page if page.is_fresh(self._watch.known()) else None
 
-    def _share(self, key: str, environ: dict, page: KeptPage) -> None:
-        if not has_own_page(environ):
+    def _put(self, address: Address, page: KeptPage) -> None:
+        self._shelf.put(address.key, page)
+        if not address.is_the_sites_own:
             return
         try:
-            caches["pages"].set(shared_key(key), page, KEPT_FOR)
+            caches["pages"].set(shared_key(address.key), page, KEPT_FOR)
         except AWAY as error:
             logger.warning("the shared pages are away: %r", error)
 
@@ -208,46 +228,6 @@ class PageCache:
 def shared_key(key: str) -> str:
     """Another one in each release: its styles and scripts have other addresses."""
     return f"{key}.{SHAPE}.{getattr(staticfiles_storage, 'manifest_hash', '')}"
-
-
-def has_own_page(environ: dict) -> bool:
-    """Whether the address is one of the site's own.
-
-    Those without a query are as many as the site's pages; the others are as many as
-    somebody wishes, and must not fill what is shared, nor cost more than their making.
-    """
-    return not environ.get("QUERY_STRING")
-
-
-def forget_tracking(environ: dict) -> None:
-    """Take off what only tells where a visitor came from, for Django too."""
-    query = environ.get("QUERY_STRING", "")
-    if not TRACKING.search(query):
-        return
-    pairs = parse_qsl(query, keep_blank_values=True, encoding="latin-1")
-    kept = [pair for pair in pairs if not TRACKING.fullmatch(pair[0])]
-    environ["QUERY_STRING"] = urlencode(kept, encoding="latin-1")
-
-
-def is_a_strangers(environ: dict) -> bool:
-    """Whether the request says nothing of who asks."""
-    cookies = environ.get("HTTP_COOKIE", "")
-    return (
-        environ["REQUEST_METHOD"] in ("GET", "HEAD")
-        and not environ.get("PATH_INFO", "").startswith(NEVER)
-        and settings.SESSION_COOKIE_NAME not in cookies
-        and "messages=" not in cookies
-        and "HTTP_AUTHORIZATION" not in environ
-        and "HTTP_RANGE" not in environ
-    )
-
-
-def key_of(environ: dict) -> str:
-    """What tells two addresses apart, however long they are."""
-    names = ("wsgi.url_scheme", "HTTP_HOST", "HTTP_X_FORWARDED_PROTO")
-    names += ("HTTP_X_FORWARDED_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
-    said = "\n".join(environ.get(name, "") for name in names)
-    return f"page.{hashlib.sha256(said.encode()).hexdigest()}"
 
 
 def is_for_keeping(status: str, headers: list) -> bool:

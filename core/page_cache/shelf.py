@@ -8,6 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 
 from .basis import Basis
+from .queries import part_read
 
 # Bytes a process keeps; and of one answer, beyond which it is none of a page's.
 LARGEST_SHELF = 32 * 1024**2
@@ -28,7 +29,10 @@ def weak_etag(body: bytes) -> str:
 
 @dataclass(frozen=True)
 class KeptPage:
-    """An answer of 200 as it was when the site was in ``generation``."""
+    """An answer of 200 as it was when the site was in ``generation``.
+
+    ``reads`` are the names that it goes by of a query, and ``query`` what they said.
+    """
 
     generation: str
     headers: tuple[tuple[str, str], ...]
@@ -36,23 +40,21 @@ class KeptPage:
     packed: bytes
     etag: str
     basis: Basis | None = None
+    reads: frozenset[str] = frozenset()
+    query: str = ""
     kept_at: float = field(default_factory=time.time)
 
     @classmethod
     def of(
-        cls,
-        generation: str,
-        headers: list[tuple[str, str]],
-        body: bytes,
-        basis: Basis | None = None,
-    ):
+        cls, generation: str, headers: list[tuple[str, str]], body: bytes, **known
+    ) -> "KeptPage":
         """Pack a body and name it: the same bytes have the same name everywhere."""
         packed = gzip.compress(body, 6, mtime=0) if len(body) > SMALLEST_PACKED else b""
         etag = weak_etag(body)
         kept = [pair for pair in headers if pair[0].lower() not in SAID_ANEW]
         varies = [value for name, value in headers if name.lower() == "vary"]
         kept.append(("Vary", ", ".join([*varies, "Accept-Encoding"])))
-        return cls(generation, tuple(kept), body, packed, etag, basis)
+        return cls(generation, tuple(kept), body, packed, etag, **known)
 
     @property
     def is_young(self) -> bool:
@@ -61,6 +63,10 @@ class KeptPage:
     def is_fresh(self, generation: str) -> bool:
         """Whether a reader may be shown it."""
         return self.generation == generation and self.is_young
+
+    def answers(self, query: str) -> bool:
+        """Whether who asks with ``query`` would be shown the same."""
+        return part_read(query, self.reads) == self.query
 
     def in_generation(self, generation: str) -> "KeptPage":
         """The same page, found to be right then; it grows old as it did."""

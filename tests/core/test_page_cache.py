@@ -4,6 +4,7 @@ import datetime
 import gzip
 import io
 import threading
+from urllib.parse import urlencode
 
 from django.contrib.auth.models import Group
 from django.core.management import call_command
@@ -14,12 +15,16 @@ from wagtail.models import Site
 
 import pytest
 import time_machine
+from hypothesis import given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 
 from assets.models import Download
 from cms.wsgi import site
 from core.page_cache import PageCache
 from core.page_cache.basis import note_other_source
 from core.page_cache.changes import Watch, generation
+from core.page_cache.queries import READ, NotingRequest
 from home.models import SiteSettings, StandardPage
 from libraries.roles import EDITORS
 from tests.factories.assets import AssetFileFactory
@@ -198,13 +203,79 @@ def test_a_page_made_from_more_than_the_database_is_made_anew(dysser):
     assert len(asked) == 2
 
 
-def test_a_query_is_not_asked_about(kept, dysser):
+def test_a_query_that_counts_is_not_asked_about(kept, dysser):
     """They are as many as somebody wishes, and few are asked for twice."""
+    MaterialsPageFactory()
     for _time in range(2):
-        kept.get("/dysser/?side=2")
+        kept.get("/materialer/?slags=print")
         StandardPageFactory()
 
     assert kept.asked == 2
+
+
+def test_what_a_page_does_not_read_of_a_query_makes_no_page(kept, dysser):
+    first = kept.get("/dysser/?paafund=1")
+
+    assert kept.get("/dysser/?paafund=2&mere=x") == kept.get("/dysser/") == first
+    assert kept.asked == 1
+
+
+def test_a_query_without_end_is_taken_as_it_is(kept, dysser):
+    kept.get("/dysser/")
+    kept.get(f"/dysser/?paafund={'x' * 3000}")
+
+    assert kept.asked == 2
+
+
+def test_a_query_that_is_refused_is_refused_where_the_page_is_kept(kept, dysser):
+    kept.get("/dysser/")
+
+    assert kept.get("/dysser/?paafund=%00")[0] == 400
+
+
+class Reading:
+    """Pages that read of a query what its own words tell them to."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def __call__(self, environ, start_response):
+        self.asked += 1
+        body = self.text(NotingRequest(environ)).encode()
+        head = [("Cache-Control", "no-cache"), ("Content-Length", str(len(body)))]
+        start_response("200 OK", head)
+        return [body]
+
+    @staticmethod
+    def text(request) -> str:
+        said, name = [], "a"
+        while name in request.GET and len(said) < 9:
+            name = request.GET[name]
+            said.append(name)
+        if "d" in said:
+            said += sorted(request.GET.items())
+        return repr(said + request.GET.getlist("b")) + request.GET.get("c", "-")
+
+
+NAMES = st.sampled_from("abcdex")
+QUERIES = st.lists(st.tuples(NAMES, NAMES), max_size=5).map(urlencode)
+
+
+@settings_of_hypothesis(max_examples=60, deadline=None)
+@given(queries=st.lists(QUERIES, max_size=12))
+def test_nobody_is_shown_the_page_of_another_query(queries):
+    class Still(Watch):
+        def known(self):
+            return "1"
+
+        now = known
+
+    reading = Reading()
+    cache = PageCache(reading, Still())
+    for query in queries:
+        environ = RequestFactory().get("/").environ | {"QUERY_STRING": query}
+        shown = b"".join(cache(environ, lambda *words: None)).decode()
+        assert shown == Reading.text(NotingRequest({**environ, READ: set()}))
 
 
 def test_a_new_day_is_a_change(kept, dysser):
@@ -422,7 +493,6 @@ def test_what_is_not_kept_is_not_at_hand(kept, dysser):
     [
         {"HTTP_COOKIE": "sessionid=x"},
         {"HTTP_AUTHORIZATION": "Basic x"},
-        {"QUERY_STRING": "side=2"},
         {"HTTP_HOST": "another.dk"},
     ],
     ids=lambda said: next(iter(said)),
@@ -522,8 +592,8 @@ def test_addresses_that_anyone_can_make_up_are_not_shared(dysser, settings, redi
         },
     }
     one, another = KeptSite(), KeptSite()
-    one.get("/dysser/?paafund=1")
-    another.get("/dysser/?paafund=1")
+    one.get("/materialer/?slags=print")
+    another.get("/materialer/?slags=print")
 
     assert another.asked == 1
 

@@ -1,7 +1,8 @@
 """What takes too long for ``make test``: what ``make drill`` calls.
 
 ``kill -9`` in the middle of each step, many times; PostgreSQL away for a minute; a
-crowd for minutes; a thousand edits while readers read; nonsense to every address.
+crowd for minutes; a release that is migrated to beneath the one before; a thousand
+edits while readers read; nonsense to every address.
 First with files on disk and SQLite, then with a real S3 server and PostgreSQL.
 docs/reliability.md holds its last run.
 """
@@ -17,6 +18,7 @@ DRILLS = (
     "tests/drills/drill_kills.py",
     "tests/drills/drill_outage.py",
     "tests/drills/drill_load.py",
+    "tests/drills/drill_upgrade.py",
     "tests/core/test_staleness.py",
     "tests/access/test_nonsense.py",
 )

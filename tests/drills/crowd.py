@@ -31,7 +31,7 @@ _numbers = itertools.count(1)
 
 @events.quitting.add_listener
 def tell(environment, **kwargs) -> None:
-    """Write what was asked, in milliseconds; Locust's own file lacks the last second."""
+    """Write what was met, in ms; Locust's own file lacks the last second."""
     rows = {
         entry.name: {
             "asked": entry.num_requests,

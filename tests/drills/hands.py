@@ -11,6 +11,7 @@ from requests import Session, put
 
 MEGABYTE = 1024**2
 
+
 def pdf_of(size: int) -> bytes:
     """A PDF of one page, unlike any other, and so many bytes long."""
     buffer = io.BytesIO()

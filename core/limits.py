@@ -20,25 +20,6 @@ from allauth.core.internal.ratelimit import Rate
 APP = "allauth.account"
 
 
-def limited(action: str) -> Callable:
-    """Let the view answer only as often as the rate of ``action`` says.
-
-    Beyond it the answer is 429 with a page in words, and ``Retry-After``, seconds.
-    Kept pages are not counted.
-    """
-
-    def around(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-        @wraps(view)
-        def counted(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-            if seconds := too_fast(request, action):
-                return too_often(request, seconds)
-            return view(request, *args, **kwargs)
-
-        return counted
-
-    return around
-
-
 def too_fast(request: HttpRequest, action: str) -> int:
     """Count one more, and return 0; or in how many seconds there is room for it.
 
@@ -69,6 +50,27 @@ def crowd_too_fast(request: HttpRequest, action: str) -> int:
             return math.ceil(_room_in(times, rate, now))
         crowd.set(key, times, rate.duration)
     return 0
+
+
+def limited(
+    action: str, count: Callable[[HttpRequest, str], int] = too_fast
+) -> Callable:
+    """Let the view answer only as often as the rate of ``action`` says.
+
+    Beyond it the answer is 429 with a page in words, and ``Retry-After``, seconds.
+    Kept pages are not counted. What strangers read is counted by ``crowd_too_fast``.
+    """
+
+    def around(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def counted(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            if seconds := count(request, action):
+                return too_often(request, seconds)
+            return view(request, *args, **kwargs)
+
+        return counted
+
+    return around
 
 
 def _counted(request: HttpRequest, action: str) -> Iterator[tuple[Rate, str]]:

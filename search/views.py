@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from core.limits import limited
+from core.limits import crowd_too_fast, limited
 
 from .asking import missed
 from .asking.results import Results
@@ -12,7 +12,7 @@ from .asking.suggestions import suggest
 
 
 @require_safe
-@limited("search")
+@limited("search", crowd_too_fast)
 def search_page(request: HttpRequest) -> HttpResponse:
     """Answer ``/soeg/?q=``; an empty or odd question gives a clean page."""
     results = Results(request)

@@ -34,6 +34,14 @@ def speak_danish():
         yield
 
 
+@pytest.fixture(autouse=True)
+def count_from_nothing():
+    """What a crowd asks for is counted in the process, which outlives a test."""
+    from django.core.cache import caches
+
+    caches["crowd"].clear()
+
+
 def _client_of(group: str):
     # Django is not set up when this module is read.
     from django.contrib.auth.models import Group

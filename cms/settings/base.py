@@ -178,8 +178,8 @@ CACHES["pages"] = (
     else {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 )
 
-# How often each stranger fetches a file. In the database it would be a row written a
-# fetch, so without Redis each process counts by itself (core/limits.py).
+# How often strangers fetch and search. In the database it would be a row written each
+# time, so without Redis each process counts by itself (core/limits.py).
 CACHES["crowd"] = (
     CACHES["default"]
     if redis_url

@@ -28,7 +28,6 @@ SHOWN = (
     "depth",
     "live",
     "locale",
-    "numchild",
     "path",
     "show_in_menus",
     "slug",

@@ -157,11 +157,13 @@ class PageCache:
             getattr(chunks, "close", lambda: None)()
         self._addresses.learn(address, read)
         address = self._addresses.of(environ)
+        # What somebody made up is not asked for again; its basis would be for nothing.
+        is_worth_it = address.is_the_sites_own or self._shelf.last(address.key)
         page = KeptPage.of(
             generation,
             headers,
             body,
-            basis=self._basis(asked, generation) if address.is_the_sites_own else None,
+            basis=self._basis(asked, generation) if is_worth_it else None,
             reads=frozenset(read),
             query=part_read(address.whole, frozenset(read)),
         )
@@ -179,7 +181,7 @@ class PageCache:
     def _still_right(self, address: Address) -> KeptPage | None:
         """The page of before the last change, if it would be made the same today."""
         page = self._shelf.last(address.key)
-        if page is None:
+        if not (page and page.basis and page.is_young):
             return None
         try:
             # Before it is asked: a change meanwhile makes it old at once.

@@ -47,7 +47,7 @@ class Address:
         """Whether it is one of those that the site has pages for.
 
         Those without a query are as many as the site's pages; the others are as many as
-        somebody wishes, and must not fill what is shared, nor cost more than a page.
+        somebody wishes, and must not fill what is shared.
         """
         return not self.query
 

@@ -96,13 +96,9 @@ class Shelf:
             return page
 
     def last(self, key: str) -> KeptPage | None:
-        """The page as it was last kept; put away if nothing can come of it."""
+        """The page as it was last kept, fresh or not."""
         with self._lock:
-            page = self._pages.get(key)
-            if page and not (page.basis and page.is_young):
-                self._drop(key)
-                return None
-            return page
+            return self._pages.get(key)
 
     def put(self, key: str, page: KeptPage) -> None:
         with self._lock:

@@ -3,6 +3,7 @@
 What a command line says besides wins; ``WEB_CONCURRENCY`` is the number of processes.
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -11,6 +12,16 @@ from typing import Any
 # All processes of this server count together (core/operations/metrics.py), in files of
 # its own. Said before prometheus_client is read, which goes by it.
 COUNTS = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp("-counts"))
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """Leave what is there for good to no collection, in which all threads stand still.
+
+    It took a fifth of a second of every two hundredth page.
+    """
+    if server.cfg.preload_app:
+        gc.collect()
+        gc.freeze()
 
 
 def child_exit(server: Any, worker: Any) -> None:

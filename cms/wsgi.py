@@ -4,8 +4,10 @@
 """
 
 import os
+from importlib import import_module
 
 import django
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
@@ -13,6 +15,9 @@ django.setup(set_prefix=False)
 
 # Its modules want the settings.
 from core.page_cache import PageCache, Site  # noqa: E402
+
+# The views too are read before anybody asks, once for all processes.
+import_module(settings.ROOT_URLCONF)
 
 site = Site()
 application = PageCache(site)

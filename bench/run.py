@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench import (
+    changes,
     crowd,
     door,
     forms,
@@ -38,6 +39,7 @@ QUESTIONS = {
         pages,
         front,
         crowd,
+        changes,
         door,
         lists,
         searching,

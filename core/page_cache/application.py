@@ -23,9 +23,10 @@ from django.utils.cache import cc_delim_re
 from redis.exceptions import RedisError
 
 from ..headers import ONE_YEAR
-from .basis import Asked, Basis, noting
+from .basis import Basis, noting
 from .changes import LOOK_EVERY, Watch
 from .queries import EVERYTHING, READ, part_read
+from .release import release
 from .requests import (
     REMEMBERED,
     Address,
@@ -42,10 +43,10 @@ logger = logging.getLogger(__name__)
 VARIES_BY = {"accept-encoding", "accept-language", "cookie"}
 # Seconds that a reader waits for another's to be made, before making it twice.
 PATIENCE = 2
-# Away, or written by a release whose pages were of another shape.
+# Answers that say nothing of the address: others may be shown a page there.
+OF_THE_ASKER = ("400", "429")
+# Away, or written by somebody else.
 AWAY = (RedisError, OSError, pickle.PickleError, AttributeError, ImportError)
-# To be counted up when KeptPage changes.
-SHAPE = 2
 # Where a request says until when a front server may keep its answer.
 UNTIL = "temasamarbejde.kept_until"
 
@@ -57,6 +58,8 @@ class PageCache:
 
     def __init__(self, application: Application, watch: Watch | None = None) -> None:
         self._application = application
+        # Read from disk before anybody asks.
+        release()
         # A front server asks once a second for a page, and adds that second to its age.
         every = 0 if settings.BEHIND_NGINX else LOOK_EVERY
         self._watch = watch or Watch(every=every)
@@ -148,7 +151,8 @@ class PageCache:
             chunks = self._application(environ, listen)
         status, headers, exc_info = said
         if not (generation and is_for_keeping(status, headers)):
-            self._remember(address.key, generation)
+            if not status.startswith(OF_THE_ASKER):
+                self._remember(address.key, generation)
             start_response(status, headers, exc_info)
             return chunks
         try:
@@ -163,20 +167,12 @@ class PageCache:
             generation,
             headers,
             body,
-            basis=self._basis(asked, generation) if is_worth_it else None,
+            basis=Basis.of(asked) if is_worth_it else None,
             reads=frozenset(read),
             query=part_read(address.whole, frozenset(read)),
         )
         self._put(address, page)
         return answer(page, environ, start_response)
-
-    def _basis(self, asked: Asked, generation: str) -> Basis | None:
-        """What a page is made from, if nothing changed since before it was made."""
-        try:
-            basis = Basis.of(asked)
-            return basis if self._watch.now() == generation else None
-        except Error:
-            return None
 
     def _still_right(self, address: Address) -> KeptPage | None:
         """The page of before the last change, if it would be made the same today."""
@@ -228,8 +224,9 @@ class PageCache:
 
 
 def shared_key(key: str) -> str:
-    """Another one in each release: its styles and scripts have other addresses."""
-    return f"{key}.{SHAPE}.{getattr(staticfiles_storage, 'manifest_hash', '')}"
+    """Another one in each release: its pages, styles and scripts are others."""
+    styles = getattr(staticfiles_storage, "manifest_hash", "")
+    return f"{key}.{release()}.{styles}"
 
 
 def is_for_keeping(status: str, headers: list) -> bool:

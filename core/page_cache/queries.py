@@ -60,8 +60,9 @@ def _of_everything(name: str) -> Callable:
 
 
 for _name in (
-    "__copy__", "__deepcopy__", "__eq__", "__iter__", "__len__", "__or__", "__repr__",
-    "__reversed__", "copy", "dict", "items", "keys", "lists", "urlencode", "values",
+    "__copy__", "__deepcopy__", "__eq__", "__iter__", "__len__", "__ne__", "__or__",
+    "__repr__", "__reversed__", "copy", "dict", "items", "keys", "lists", "urlencode",
+    "values",
 ):  # fmt: skip
     setattr(NotedQuery, _name, _of_everything(_name))
 
@@ -77,8 +78,9 @@ class NotingRequest(WSGIRequest):
     @cached_property
     def GET(self) -> QueryDict:
         query = get_bytes_from_wsgi(self.environ, "QUERY_STRING", "")
-        read = self.environ.get(READ)
-        return NotedQuery(query, encoding=self.encoding, read=read)
+        # As every address is read, whatever a request says of its own signs: what is
+        # read here and what is read in part_read must be the same.
+        return NotedQuery(query, encoding="utf-8", read=self.environ.get(READ))
 
     def _get_full_path(self, path: str, force_append_slash: bool) -> str:
         self.environ.get(READ, set()).add(EVERYTHING)
@@ -96,5 +98,5 @@ def part_read(query: str, names: frozenset[str]) -> str:
     is_odd = len(query) > LONGEST or "%00" in query or not query.isascii()
     if not query or is_odd or EVERYTHING in names:
         return query
-    pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
+    pairs = parse_qsl(query, keep_blank_values=True, encoding="utf-8", errors="replace")
     return urlencode([pair for pair in pairs if pair[0] in names])

@@ -5,6 +5,7 @@ import gzip
 import io
 import threading
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.contrib.auth.models import Group
 from django.core.management import call_command
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 
 from assets.models import Download
 from cms.wsgi import site
+from core.models import SiteChange
 from core.page_cache import PageCache
 from core.page_cache.basis import note_other_source
 from core.page_cache.changes import Watch, generation
@@ -173,6 +175,65 @@ def test_a_change_while_a_page_is_made_is_no_part_of_its_basis(dysser):
     assert "Jættestuer" in body.decode()
 
 
+def test_a_page_goes_by_what_it_was_told_and_not_by_what_came_right_after(dysser):
+    """What is changed past a transaction is there a moment before its mark."""
+
+    def made_just_before(environ, start_response):
+        chunks = site(environ, start_response)
+        if not changed:
+            changed.append(_rename_past_the_signals(dysser))
+            SiteChange.objects.latest("pk").delete()
+        return chunks
+
+    changed: list = []
+    cache = PageCache(made_just_before, Watchful())
+    for _time in range(2):
+        environ = RequestFactory().get("/dysser/").environ
+        body = b"".join(cache(environ, lambda *words: None))
+        # Now the mark comes.
+        SiteChange.objects.create()
+
+    assert "Jættestuer" in body.decode()
+
+
+def test_questions_that_cannot_be_put_again_are_no_harm(kept):
+    def odd(environ, start_response):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT %(a)s, 2", {"a": 1})
+            assert cursor.fetchone() == (1, 2)
+        head = [("Cache-Control", "no-cache"), ("Content-Length", "2")]
+        start_response("200 OK", head)
+        return [b"ok"]
+
+    kept.cache = PageCache(odd, Watchful())
+
+    assert kept.get("/ulige/")[2] == b"ok"
+
+
+def test_a_cursor_tells_the_page_what_it_tells_its_basis(kept):
+    """Its rows are read once, and handed on in whatever way they are asked for."""
+    numbers = "SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 ORDER BY 1"
+
+    def all_ways(environ, start_response):
+        with connection.cursor() as cursor:
+            cursor.execute(numbers)
+            said = [cursor.fetchone(), *cursor.fetchmany(2), *cursor]
+            cursor.execute(numbers)
+            said += [*cursor.fetchall(), cursor.fetchone()]
+            note_other_source()
+            cursor.execute(numbers)
+            said += [cursor.fetchone(), *cursor.fetchmany(2), *cursor.fetchall()]
+        body = repr(said).encode()
+        head = [("Cache-Control", "no-cache"), ("Content-Length", str(len(body)))]
+        start_response("200 OK", head)
+        return [body]
+
+    kept.cache = PageCache(all_ways, Watchful())
+    four = [(1,), (2,), (3,), (4,)]
+
+    assert kept.get("/tal/")[2].decode() == repr([*four, *four, None, *four])
+
+
 def test_what_is_found_right_grows_old_all_the_same(kept, dysser):
     """What the database does not tell of is made anew in the end."""
     runer = StandardPageFactory(slug="runer")
@@ -233,6 +294,25 @@ def test_a_query_that_is_refused_is_refused_where_the_page_is_kept(kept, dysser)
     kept.get("/dysser/")
 
     assert kept.get("/dysser/?paafund=%00")[0] == 400
+
+
+def test_nobody_makes_a_page_for_others_by_signs_of_their_own(kept):
+    """In UTF-7 "+AHE-" is "q"."""
+    MaterialsPageFactory()
+    kept.get("/materialer/")
+    StandardPageFactory()
+    kept.get("/materialer/?+AHE-=svindel", content_type="text/plain; charset=utf-7")
+
+    assert "svindel" not in kept.text("/materialer/")
+
+
+def test_who_asks_wrongly_keeps_no_page_from_others(kept, dysser):
+    assert kept.get("/dysser/?paafund=1", cookie='a="\\000"')[0] == 400
+    kept.get("/dysser/")
+    asked = kept.asked
+    kept.get("/dysser/")
+
+    assert kept.asked == asked
 
 
 class Reading:
@@ -634,6 +714,25 @@ def test_another_process_shares_its_pages_through_redis(dysser, settings, redis_
 
     assert another.get("/dysser/") == first
     assert another.asked == 0
+
+
+def test_a_release_takes_no_page_of_the_one_before(
+    dysser, settings, redis_url, monkeypatch
+):
+    settings.CACHES = {
+        **settings.CACHES,
+        "pages": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": redis_url,
+        },
+    }
+    KeptSite().get("/dysser/")
+    another = uuid4().hex
+    monkeypatch.setattr("core.page_cache.application.release", lambda: another)
+    kept = KeptSite()
+    kept.get("/dysser/")
+
+    assert kept.asked == 1
 
 
 def test_the_front_page_is_made_from_nothing_that_it_writes(kept, dysser):

@@ -4,7 +4,8 @@ A test that asks no database, or that is about a browser or an S3 server, says t
 on both. Marked ``one_database`` are those about what a page or a form says and what
 stands in a file: that each route can ask both databases at all is tried by
 ``tests/access``, whose people ask all of them on both. What counts, sorts, searches,
-locks, takes in what others wrote, or goes by what is committed is tried on both.
+locks, takes in what others wrote, or goes by what is committed is tried on both; what
+only PostgreSQL does is marked ``postgresql``, and tried there alone.
 ``make drill`` has S3 and PostgreSQL at once.
 """
 
@@ -26,17 +27,24 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "one_database: it asks a database only what each route asks of both"
     )
+    config.addinivalue_line("markers", "postgresql: no other database does it")
 
 
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     """Leave them out by name, so that the run says how many."""
-    if not config.getoption("--second-database"):
-        return
+    # Django is not set up when this module is read.
+    from django.db import connection
+
+    is_second = config.getoption("--second-database")
     kept, left = [], []
     for item in items:
-        (kept if _says_more(item) else left).append(item)
+        is_elsewhere = connection.vendor != "postgresql" and item.get_closest_marker(
+            "postgresql"
+        )
+        is_left = is_elsewhere or (is_second and not _says_more(item))
+        (left if is_left else kept).append(item)
     config.hook.pytest_deselected(items=left)
     items[:] = kept
 

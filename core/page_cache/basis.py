@@ -11,7 +11,7 @@ import hashlib
 import logging
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -171,7 +171,7 @@ def note_other_source() -> None:
         asked.is_all = False
 
 
-def _is_plain(value: Iterable | object) -> bool:
+def _is_plain(value: object) -> bool:
     if isinstance(value, (list, tuple)):
         return all(_is_plain(one) for one in value)
     return value is None or isinstance(value, PLAIN)

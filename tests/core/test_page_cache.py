@@ -665,14 +665,17 @@ def test_what_redis_told_is_asked_for_anew(kept, settings, redis_url):
     assert kept.asked == 2
 
 
-def test_addresses_that_anyone_can_make_up_are_not_shared(dysser, settings, redis_url):
-    settings.CACHES = {
-        **settings.CACHES,
-        "pages": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": redis_url,
-        },
+@pytest.fixture
+def shared_pages(settings, redis_url):
+    """Redis, where processes share their pages."""
+    redis = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": redis_url,
     }
+    settings.CACHES = {**settings.CACHES, "pages": redis}
+
+
+def test_addresses_that_anyone_can_make_up_are_not_shared(dysser, shared_pages):
     one, another = KeptSite(), KeptSite()
     one.get("/materialer/?slags=print")
     another.get("/materialer/?slags=print")
@@ -701,14 +704,7 @@ def test_kept_pages_are_shown_while_the_database_is_away(dysser):
     assert len(asked) == 1
 
 
-def test_another_process_shares_its_pages_through_redis(dysser, settings, redis_url):
-    settings.CACHES = {
-        **settings.CACHES,
-        "pages": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": redis_url,
-        },
-    }
+def test_another_process_shares_its_pages_through_redis(dysser, shared_pages):
     one, another = KeptSite(), KeptSite()
     first = one.get("/dysser/")
 
@@ -716,16 +712,7 @@ def test_another_process_shares_its_pages_through_redis(dysser, settings, redis_
     assert another.asked == 0
 
 
-def test_a_release_takes_no_page_of_the_one_before(
-    dysser, settings, redis_url, monkeypatch
-):
-    settings.CACHES = {
-        **settings.CACHES,
-        "pages": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": redis_url,
-        },
-    }
+def test_a_release_takes_no_page_of_the_one_before(dysser, shared_pages, monkeypatch):
     KeptSite().get("/dysser/")
     another = uuid4().hex
     monkeypatch.setattr("core.page_cache.application.release", lambda: another)
